@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { ageBands, deviceKinds, loanPlaces, presenceQualities, programmes, visitPurposes } from '../domain/vocabulary.ts';
+
+/**
+ * What leaves the site, and nothing else: a closed whitelist (TRUST 8.2, 8.3, P-1).
+ * Unknown fields are refused. No name, no card id, no birth date, no free text, no minute of arrival.
+ * A correction is the same `id` with `rev` + 1; `void: true` withdraws it.
+ */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** UTC instant rounded to the quarter hour. */
+const quarter = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:(00|15|30|45):00\.000Z$/);
+const minutes = z.int().min(0).max(100_000);
+/** HMAC pseudonym: 22 base64url characters (TRUST 8.2). */
+export const pseudonym = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const district = z.string().regex(/^[0-9A-Z-]{1,12}$/);
+const head = {
+  /** 16 random bytes, hexadecimal. */
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  rev: z.int().min(1).max(1_000_000),
+  /** Gapless position in this terminal's log. */
+  seq: z.int().min(1),
+  day,
+  void: z.boolean(),
+};
+
+export const visitFact = z.strictObject({
+  ...head,
+  kind: z.literal('visit'),
+  person: pseudonym.nullable(),
+  isNew: z.boolean(),
+  ageBand: z.enum(ageBands),
+  district: district.nullable(),
+  programme: z.enum(programmes),
+  purpose: z.enum(visitPurposes),
+  arrivedAt: quarter,
+  /** null while the visit is open. */
+  minutes: minutes.nullable(),
+  quality: z.enum(presenceQualities),
+});
+export const sessionFact = z.strictObject({
+  ...head,
+  kind: z.literal('workstation-session'),
+  startedAt: quarter,
+  minutes: minutes.nullable(),
+});
+export const loanFact = z.strictObject({
+  ...head,
+  kind: z.literal('loan'),
+  deviceKind: z.enum(deviceKinds),
+  place: z.enum(loanPlaces),
+  /** null while out. */
+  minutes: minutes.nullable(),
+  late: z.boolean().nullable(),
+});
+/** Ends every open day, even with zero visits: "no data" and "no visitor" differ (TRUST 7.7). */
+export const dayClosedFact = z.strictObject({
+  ...head,
+  kind: z.literal('day-closed'),
+  visits: z.int().min(0),
+  distinctPersons: z.int().min(0),
+  presenceMinutes: minutes,
+  sessions: z.int().min(0),
+  loans: z.int().min(0),
+});
+
+export const fact = z.discriminatedUnion('kind', [visitFact, sessionFact, loanFact, dayClosedFact]);
+export type Fact = z.infer<typeof fact>;
+export type VisitFact = z.infer<typeof visitFact>;
+export type SessionFact = z.infer<typeof sessionFact>;
+export type LoanFact = z.infer<typeof loanFact>;
+export type DayClosedFact = z.infer<typeof dayClosedFact>;
+/** A fact before the outbox gives it its place in the log. */
+export type FactDraft =
+  | Omit<VisitFact, 'seq'>
+  | Omit<SessionFact, 'seq'>
+  | Omit<LoanFact, 'seq'>
+  | Omit<DayClosedFact, 'seq'>;

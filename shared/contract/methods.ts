@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import type { DeviceId, LoanId, MemberId, SessionId, StaffId, VisitId, WorkstationId } from '../domain/brand.ts';
+import { programmes, scanSources, visitPurposes } from '../domain/vocabulary.ts';
+import type { DeskOutcome, KioskOutcome } from './outcomes.ts';
+import type * as view from './views.ts';
+
+export type Role = 'kiosk' | 'desk';
+/** query: reads. command: one transaction, one at a time. action: may wait on the outside world. */
+export type MethodKind = 'query' | 'command' | 'action';
+
+interface MethodSpec<Input, Output> {
+  readonly kind: MethodKind;
+  readonly roles: readonly Role[];
+  /** Whether an open (not locked) staff session of the calling window is required. */
+  readonly staff: boolean;
+  readonly input: z.ZodType<Input>;
+  /** Never set: carries the output type. */
+  readonly output?: Output;
+}
+
+const both = ['kiosk', 'desk'] as const;
+const desk = ['desk'] as const;
+const kiosk = ['kiosk'] as const;
+
+function method<Output>() {
+  return <Input>(kind: MethodKind, roles: readonly Role[], staff: boolean, input: z.ZodType<Input>): MethodSpec<Input, Output> => ({ kind, roles, staff, input });
+}
+
+const rowId = z.int().min(1);
+const id = <T>() => rowId as unknown as z.ZodType<T>; // parsed border: an integer becomes a branded row identity
+/** Minted where the act happens (page or reader); the same id again gives the same answer. */
+const actionId = z.uuid();
+const name = z.string().trim().min(1).max(200);
+const siteCode = z.string().regex(/^[A-Z0-9-]{2,12}$/);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const none = z.strictObject({});
+
+export const scanInput = z.strictObject({
+  scanId: z.uuid(),
+  /** Raw text of the reader, unjudged. */
+  frame: z.string().max(4096),
+  source: z.enum(scanSources),
+});
+export type ScanInput = z.infer<typeof scanInput>;
+
+export const realSetup = z.strictObject({
+  sites: z.array(z.strictObject({ code: siteCode, name, districts: z.array(z.string().regex(/^[0-9A-Z-]{1,12}$/)) })).min(1).max(200),
+  thisSite: siteCode,
+  timeZone: z.string().max(60),
+  workstations: z.int().min(0).max(200),
+  staffName: name,
+  /** The organisation's keys copied from the first antenne (base64url of 64 bytes); null makes new ones. */
+  organisationKey: z.string().regex(/^[A-Za-z0-9_-]{86}$/).nullable(),
+});
+export type RealSetup = z.infer<typeof realSetup>;
+
+export const memberDraft = z.strictObject({
+  firstName: name,
+  lastName: name,
+  birthYear: z.int().min(1900).max(2100).nullable(),
+  district: z.string().regex(/^[0-9A-Z-]{1,12}$/).nullable(),
+  programme: z.enum(programmes),
+});
+export type MemberDraft = z.infer<typeof memberDraft>;
+
+export const settingsInput = z.strictObject({
+  sessionMinutes: z.int().min(5).max(480),
+  resultSeconds: z.int().min(3).max(20),
+  hidTarget: z.enum(['kiosk', 'desk']),
+  cameraEnabled: z.boolean(),
+  loanReturnTime: timeOfDay,
+  opening: z.array(z.strictObject({ weekday: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) })).max(28),
+});
+
+/** Every door of the core. The dispatcher refuses whatever is not here. */
+export const methods = {
+  'setup.state': method<view.SetupState>()('query', both, false, none),
+  'setup.startPractice': method<{ staffName: string; passphrase: string }>()('action', desk, false, none),
+  'setup.createReal': method<{ staffName: string; passphrase: string }>()('action', desk, false, realSetup),
+  'site.info': method<view.SiteInfo>()('query', both, false, none),
+
+  'staff.list': method<readonly view.StaffName[]>()('query', desk, false, none),
+  'staff.session': method<view.StaffSession>()('query', desk, false, none),
+  'staff.signIn': method<view.SignInOutcome>()('action', desk, false, z.strictObject({ staffId: id<StaffId>(), passphrase: z.string().min(1).max(200) })),
+  'staff.lock': method<null>()('command', desk, false, none),
+  'staff.signOut': method<null>()('command', desk, false, none),
+  /** Keeps an open session from locking while its person works; no effect when locked. */
+  'staff.touch': method<null>()('command', desk, true, none),
+  'staff.add': method<{ staff: view.StaffName; passphrase: string }>()('action', desk, true, z.strictObject({ name })),
+
+  'scans.submitKiosk': method<KioskOutcome>()('command', kiosk, false, scanInput),
+  'scans.submitDesk': method<DeskOutcome>()('command', desk, false, scanInput),
+  'scans.dropPending': method<null>()('command', desk, true, none),
+  'scanners.status': method<view.ScannerStatus>()('query', both, false, none),
+  'help.call': method<null>()('command', kiosk, false, z.strictObject({ actionId })),
+  'alerts.dismiss': method<null>()('command', desk, true, z.strictObject({ alertId: rowId })),
+
+  /** Kiosk acts only on a visit touched by a kiosk scan in the last two minutes; else `stale`. */
+  'visits.choosePurpose': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>(), purpose: z.enum(visitPurposes) })),
+  'visits.notMe': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
+  'visits.leave': method<KioskOutcome>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
+  'visits.stay': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
+
+  'visits.board': method<view.Board>()('query', desk, true, none),
+  'visits.arrive': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
+  'visits.depart': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>() })),
+  'visits.setPurpose': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), purpose: z.enum(visitPurposes) })),
+  'undo.last': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId })),
+
+  'members.search': method<readonly view.MemberLine[]>()('query', desk, true, z.strictObject({ text: z.string().max(200) })),
+  'members.get': method<view.MemberSheet>()('query', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  'members.register': method<{ memberId: MemberId; shortNumber: string }>()('command', desk, true, memberDraft.extend({ actionId })),
+  /** A new card; the previous ones are dead at once. */
+  'cards.replace': method<{ shortNumber: string }>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
+  'cards.page': method<view.CardPage>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  'cards.pdf': method<{ base64: string; fileName: string }>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+
+  'workstations.list': method<readonly view.WorkstationTile[]>()('query', desk, true, none),
+  'workstations.seat': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), workstationId: id<WorkstationId>() })),
+  'workstations.end': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, sessionId: id<SessionId>() })),
+  'workstations.extend': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, sessionId: id<SessionId>(), minutes: z.int().min(5).max(240) })),
+  'workstations.add': method<{ workstationId: WorkstationId }>()('command', desk, true, z.strictObject({ actionId, name })),
+  'devices.list': method<readonly view.DeviceLine[]>()('query', desk, true, none),
+  'devices.add': method<{ deviceId: DeviceId; label: string }>()('command', desk, true, z.strictObject({ actionId, name, kind: z.enum(['laptop', 'tablet', 'phone', 'other']) })),
+  'labels.page': method<view.CardPage>()('action', desk, true, none),
+  'loans.list': method<readonly view.OpenLoan[]>()('query', desk, true, none),
+  'loans.return': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, loanId: id<LoanId>() })),
+
+  'closing.preview': method<view.ClosingPreview>()('query', desk, true, none),
+  'closing.close': method<view.ClosingPreview>()('command', desk, true, z.strictObject({ actionId })),
+  'reports.month': method<{ month: string; totals: import('../domain/counting.ts').MonthTotals }>()('query', desk, true, z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) })),
+
+  'upload.status': method<view.UploadStatus>()('query', desk, true, none),
+  'upload.now': method<view.UploadStatus>()('action', desk, true, none),
+  'upload.enrol': method<{ words: readonly string[] }>()('action', desk, true, z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }).max(200), code: z.string().trim().min(10).max(16) })),
+
+  'settings.get': method<view.SettingsView>()('query', desk, true, none),
+  'settings.set': method<view.SettingsView>()('command', desk, true, settingsInput),
+  /** Asks for the passphrase again: whoever holds this text can make cards. */
+  'settings.organisationKey': method<{ organisationKey: string }>()('action', desk, true, z.strictObject({ passphrase: z.string().min(1).max(200) })),
+} as const;
+
+export type MethodName = keyof typeof methods;
+export type MethodInput<N extends MethodName> = z.infer<(typeof methods)[N]['input']>;
+export type MethodOutput<N extends MethodName> = NonNullable<(typeof methods)[N]['output']> | Extract<(typeof methods)[N]['output'], null>;
+
+/** Told to windows after a commit; a page reads again what it shows. */
+export type Topic = 'setup' | 'site' | 'board' | 'members' | 'workstations' | 'loans' | 'devices' | 'staff' | 'upload' | 'closing' | 'settings' | 'scanners';
+export type CoreEvent =
+  | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
+  /** A scan that a core-side reader (HID) took for the kiosk or for the desk. */
+  | { readonly kind: 'kiosk-outcome'; readonly scanId: string; readonly outcome: KioskOutcome }
+  | { readonly kind: 'desk-outcome'; readonly scanId: string; readonly outcome: DeskOutcome };
+/** Which windows may hear an event. */
+export function audienceOf(event: CoreEvent): readonly Role[] {
+  if (event.kind === 'kiosk-outcome') return kiosk;
+  if (event.kind === 'desk-outcome') return desk;
+  return both;
+}
+
+/** What a transport carries back. */
+export type Reply<T = unknown> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: import('./problems.ts').Problem };

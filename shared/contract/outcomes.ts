@@ -1,0 +1,73 @@
+import type { DeviceId, LoanId, MemberId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { VisitPurpose } from '../domain/vocabulary.ts';
+
+/** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
+export type KioskOutcome =
+  | { readonly kind: 'checked-in'; readonly visitId: VisitId; readonly firstName: string; readonly at: string; readonly purposes: readonly VisitPurpose[] }
+  | { readonly kind: 'already-here'; readonly visitId: VisitId; readonly firstName: string; readonly since: string }
+  | { readonly kind: 'checked-out'; readonly visitId: VisitId; readonly firstName: string; readonly minutes: number; readonly devicesOut: readonly string[] }
+  | { readonly kind: 'provisional'; readonly visitId: VisitId; readonly at: string; readonly purposes: readonly VisitPurpose[] }
+  | { readonly kind: 'duplicate' }
+  | { readonly kind: 'unknown-card' }
+  | { readonly kind: 'replaced-card' }
+  | { readonly kind: 'wrong-kind'; readonly scanned: 'device' | 'workstation' }
+  | { readonly kind: 'not-ours' }
+  | { readonly kind: 'closed'; readonly opensAt: string | null };
+
+export interface PersonRef {
+  readonly memberId: MemberId;
+  /** First name and initial: "Aya B." */
+  readonly name: string;
+}
+export interface DeviceRef {
+  readonly deviceId: DeviceId;
+  readonly label: string;
+  readonly name: string;
+}
+export interface WorkstationRef {
+  readonly workstationId: WorkstationId;
+  readonly name: string;
+}
+
+/** The half of a pair that waits for the other, until `until` (30 s, UX D-R5). */
+export type PendingHalf =
+  | { readonly kind: 'person'; readonly person: PersonRef; readonly until: string }
+  | { readonly kind: 'device'; readonly device: DeviceRef; readonly until: string }
+  | { readonly kind: 'workstation'; readonly workstation: WorkstationRef; readonly until: string };
+
+/** What the desk's strip says after a scan or an act by hand. */
+export type DeskOutcome =
+  | { readonly kind: 'person-selected'; readonly person: PersonRef; readonly arrived: boolean; readonly pending: PendingHalf }
+  | { readonly kind: 'device-selected'; readonly device: DeviceRef; readonly pending: PendingHalf }
+  | { readonly kind: 'workstation-selected'; readonly workstation: WorkstationRef; readonly pending: PendingHalf }
+  | { readonly kind: 'lent'; readonly loanId: LoanId; readonly person: PersonRef; readonly device: DeviceRef; readonly dueAt: string; readonly returnedFrom: PersonRef | null; readonly warnings: readonly LendWarning[] }
+  | { readonly kind: 'returned'; readonly loanId: LoanId; readonly person: PersonRef; readonly device: DeviceRef; readonly lateMinutes: number }
+  | { readonly kind: 'session-started'; readonly sessionId: SessionId; readonly person: PersonRef; readonly workstation: WorkstationRef; readonly endsAt: string }
+  | { readonly kind: 'session-ended'; readonly sessionId: SessionId; readonly person: PersonRef; readonly workstation: WorkstationRef; readonly minutes: number }
+  | { readonly kind: 'session-extended'; readonly sessionId: SessionId; readonly workstation: WorkstationRef; readonly endsAt: string }
+  | { readonly kind: 'workstation-occupied'; readonly workstation: WorkstationRef }
+  | { readonly kind: 'workstation-out-of-order'; readonly workstation: WorkstationRef }
+  | { readonly kind: 'device-unavailable'; readonly device: DeviceRef; readonly state: 'repair' | 'lost' | 'retired' }
+  | { readonly kind: 'arrived'; readonly visitId: VisitId; readonly person: PersonRef }
+  | { readonly kind: 'departed'; readonly visitId: VisitId; readonly person: PersonRef; readonly minutes: number; readonly devicesOut: readonly string[] }
+  | { readonly kind: 'purpose-set'; readonly visitId: VisitId; readonly person: PersonRef; readonly purpose: VisitPurpose }
+  | { readonly kind: 'nothing-changed'; readonly why: 'already-present' | 'already-gone' | 'already-returned' | 'already-ended' }
+  | { readonly kind: 'undone'; readonly act: UndoableAct }
+  | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'duplicate' }
+  | { readonly kind: 'unknown-card' }
+  | { readonly kind: 'replaced-card' }
+  | { readonly kind: 'unknown-label'; readonly scanned: 'device' | 'workstation'; readonly label: string }
+  | { readonly kind: 'not-ours' }
+  /** The desk is locked: the scan was kept; an arrival or a return was done without naming anybody. */
+  | { readonly kind: 'locked'; readonly done: 'arrival' | 'return' | 'nothing' };
+
+/** Not refusals: said, then passed (UX D-R8). */
+export type LendWarning = 'second-loan' | 'late-loan';
+
+export interface UndoableAct {
+  readonly kind: 'arrival' | 'departure' | 'purpose' | 'lend' | 'return' | 'session-start' | 'session-end' | 'session-extend';
+  readonly at: string;
+  /** What it was about: "Aya B. · PC 14". Desk only. */
+  readonly about: string;
+}

@@ -1,0 +1,162 @@
+import type { DeviceId, LoanId, MemberId, SessionId, StaffId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { DeviceKind, DeviceState, LoanPlace, Programme, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { MonthTotals } from '../domain/counting.ts';
+import type { ProblemCode } from './problems.ts';
+import type { PendingHalf, UndoableAct } from './outcomes.ts';
+
+/** Everything a query answers. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
+export type SetupState =
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'ready'; readonly mode: 'practice' | 'real' };
+
+export type OpenState =
+  | { readonly kind: 'open'; readonly closesAt: string | null }
+  | { readonly kind: 'closed'; readonly opensAt: string | null };
+
+export interface SiteInfo {
+  readonly mode: 'practice' | 'real';
+  readonly siteCode: string;
+  readonly siteName: string;
+  readonly timeZone: string;
+  readonly now: string;
+  readonly day: string;
+  readonly dayClosed: boolean;
+  readonly opening: OpenState;
+  readonly resultSeconds: number;
+  readonly cameraEnabled: boolean;
+  readonly lendsDevices: boolean;
+}
+
+export interface StaffName {
+  readonly staffId: StaffId;
+  readonly name: string;
+}
+export type StaffSession =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'locked'; readonly staff: StaffName }
+  | { readonly kind: 'open'; readonly staff: StaffName; readonly locksAt: string };
+export type SignInOutcome =
+  | { readonly kind: 'signed-in'; readonly staff: StaffName }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'blocked'; readonly until: string };
+
+export interface BoardRow {
+  readonly visitId: VisitId;
+  readonly memberId: MemberId | null;
+  /** "Aya B."; null for a provisional arrival (card unknown here). */
+  readonly name: string | null;
+  readonly arrivedAt: string;
+  readonly purpose: VisitPurpose;
+  readonly workstation: string | null;
+  readonly loans: readonly string[];
+}
+export interface DeskAlert {
+  readonly alertId: number;
+  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional';
+  readonly at: string;
+  /** Name, device label or last 4 letters of a card: desk only. */
+  readonly about: string;
+}
+export interface Board {
+  readonly rows: readonly BoardRow[];
+  readonly present: number;
+  readonly toOrient: number;
+  readonly visitsToday: number;
+  readonly alerts: readonly DeskAlert[];
+  readonly pending: PendingHalf | null;
+  readonly lastAct: UndoableAct | null;
+}
+
+export interface MemberLine {
+  readonly memberId: MemberId;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly birthYear: number | null;
+  readonly homeSite: string;
+  readonly presentVisitId: VisitId | null;
+}
+export interface MemberSheet extends MemberLine {
+  readonly district: string | null;
+  readonly programme: Programme;
+  readonly cards: readonly { readonly shortNumber: string; readonly issuedAt: string; readonly state: 'active' | 'replaced' }[];
+  readonly recentVisits: readonly { readonly visitId: VisitId; readonly day: string; readonly arrivedAt: string; readonly leftAt: string | null; readonly purpose: VisitPurpose }[];
+  readonly openLoans: readonly OpenLoan[];
+}
+export interface CardPage {
+  /** A whole HTML page, print-ready (CR80 85.60 × 53.98 mm), no script, no outside resource. */
+  readonly html: string;
+  readonly fileName: string;
+}
+
+export interface WorkstationTile {
+  readonly workstationId: WorkstationId;
+  readonly name: string;
+  readonly label: string;
+  readonly state: WorkstationState;
+  readonly session: null | {
+    readonly sessionId: SessionId;
+    readonly visitId: VisitId;
+    readonly name: string;
+    readonly startedAt: string;
+    readonly endsAt: string;
+  };
+}
+export interface OpenLoan {
+  readonly loanId: LoanId;
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly deviceId: DeviceId;
+  readonly deviceName: string;
+  readonly label: string;
+  readonly place: LoanPlace;
+  readonly lentAt: string;
+  readonly dueAt: string;
+  readonly overdue: boolean;
+}
+export interface DeviceLine {
+  readonly deviceId: DeviceId;
+  readonly name: string;
+  readonly label: string;
+  readonly kind: DeviceKind;
+  readonly state: DeviceState;
+  readonly lentTo: string | null;
+}
+
+export interface ClosingPreview {
+  readonly day: string;
+  readonly closed: boolean;
+  readonly openVisits: number;
+  readonly openSessions: number;
+  readonly loansNotBack: readonly OpenLoan[];
+  readonly toOrient: number;
+  readonly unsent: number;
+  readonly totals: MonthTotals;
+}
+export interface UploadStatus {
+  readonly enrolled: boolean;
+  readonly centralUrl: string | null;
+  readonly waiting: number;
+  readonly oldestAt: string | null;
+  readonly lastSuccessAt: string | null;
+  readonly nextTryAt: string | null;
+  readonly lastError: ProblemCode | null;
+  readonly rejected: readonly { readonly factId: string; readonly reason: string }[];
+}
+export interface ScannerStatus {
+  readonly hid: 'ready' | 'absent' | 'refused' | 'keyboard-mode' | 'unavailable';
+  readonly device: string | null;
+}
+export interface SettingsView {
+  readonly sessionMinutes: number;
+  readonly resultSeconds: number;
+  readonly hidTarget: 'kiosk' | 'desk';
+  readonly cameraEnabled: boolean;
+  readonly loanReturnTime: string;
+  readonly opening: readonly OpeningSlot[];
+}
+/** One opening of a weekday (1 = Monday … 7), minutes of the local day. */
+export interface OpeningSlot {
+  readonly weekday: number;
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,72 @@
+/** What the core borrows from its host, and nothing else (ARCHITECTURE §4). */
+export interface CorePorts {
+  /** Folder of the store and its backups; a local fixed disk. */
+  readonly dataFolder: string;
+  readonly clock: ClockPort;
+  readonly random: RandomPort;
+  readonly timers: TimersPort;
+  readonly secrets: SecretsPort;
+  readonly central: CentralPort;
+  readonly printing: PrintingPort | null;
+  readonly hid: HidPort | null;
+  readonly log: LogPort;
+}
+
+export interface ClockPort {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+export interface RandomPort {
+  bytes(count: number): Uint8Array;
+}
+export interface TimersPort {
+  /** Calls `tick` about every `ms`; the returned function stops it. Tests call ticks by hand. */
+  every(ms: number, tick: () => void): () => void;
+}
+/** Small secrets by name: organisation keys, terminal key, pepper. Values never reach the store or a log. */
+export interface SecretsPort {
+  get(name: string): Uint8Array | undefined;
+  set(name: string, value: Uint8Array): void;
+}
+export interface CentralRequest {
+  readonly method: 'PUT' | 'POST' | 'GET';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+export interface CentralResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** At most 1 MB is read. */
+  readonly body: string;
+}
+/** One HTTP exchange with central; rejects on any network failure or after 30 s. No redirect is followed. */
+export interface CentralPort {
+  send(request: CentralRequest): Promise<CentralResponse>;
+}
+export interface PrintingPort {
+  /** A PDF of one self-contained HTML page, sizes from its `@page`. */
+  htmlToPdf(html: string): Promise<Uint8Array>;
+}
+export interface HidDeviceInfo {
+  readonly path: string;
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly usagePage: number;
+  readonly usage: number;
+  readonly product: string;
+}
+export interface HidHandle {
+  onReport(listener: (report: Uint8Array) => void): void;
+  onError(listener: (error: Error) => void): void;
+  close(): Promise<void>;
+}
+/** USB scanners; rejects with the system's reason when the library or the access is missing. */
+export interface HidPort {
+  list(): Promise<readonly HidDeviceInfo[]>;
+  open(path: string): Promise<HidHandle>;
+}
+export interface LogPort {
+  /** `event` is a fixed text, `data` holds no personal data. */
+  write(level: 'info' | 'warn' | 'error', event: string, data?: Readonly<Record<string, string | number | boolean>>): void;
+}

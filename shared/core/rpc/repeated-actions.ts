@@ -1,0 +1,27 @@
+import type { Readable } from '../../db/open-store.ts';
+import { ProblemError } from '../../contract/problems.ts';
+
+const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+/** The answer already given to this action, undefined the first time; `stale` when the id was used for something else. */
+export function recallAnswer(db: Readable, actionId: string, method: string): unknown {
+  const row = db.prepare('SELECT method, answer FROM actions WHERE action_id = ?').get(bytesOf(actionId)) as { method: string; answer: string } | undefined;
+  if (row === undefined) return undefined;
+  if (row.method !== method) throw new ProblemError('stale');
+  return JSON.parse(row.answer);
+}
+
+/** Keeps the answer, in the transaction of the act itself. */
+export function rememberAnswer(db: Readable, given: { actionId: string; method: string; at: number; answer: unknown }): void {
+  db.prepare('INSERT INTO actions (action_id, method, at, answer) VALUES (?, ?, ?, ?)').run(
+    bytesOf(given.actionId),
+    given.method,
+    given.at,
+    JSON.stringify(given.answer ?? null),
+  );
+}
+
+/** Forgets answers older than `before` (epoch ms): they may hold names. */
+export function forgetAnswers(db: Readable, before: number): void {
+  db.prepare('DELETE FROM actions WHERE at < ?').run(before);
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CoreEvent, MethodName, Reply } from '../contract/methods.ts';
+import { backupBeforeMigration } from '../db/backup.ts';
+import { migrate } from '../db/migrate.ts';
+import { openStore } from '../db/open-store.ts';
+import { actMethods } from './acts/act-methods.ts';
+import { cardMethods } from './cards/card-methods.ts';
+import { closingMethods } from './closing/closing-methods.ts';
+import type { Caller, Core, Handlers } from './core.ts';
+import { deviceMethods } from './devices/device-methods.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+import { loanMethods } from './loans/loan-methods.ts';
+import { memberMethods } from './members/member-methods.ts';
+import { migrations } from './migrations/all.ts';
+import { outboxMethods } from './outbox/outbox-methods.ts';
+import type { CorePorts } from './ports.ts';
+import { reportMethods } from './reports/report-methods.ts';
+import { createDispatcher } from './rpc/dispatch.ts';
+import { startHidSource } from './scanners/hid-source.ts';
+import { scanMethods } from './scans/scan-methods.ts';
+import { settingsMethods } from './settings/settings-methods.ts';
+import { setupMethods } from './setup/setup-methods.ts';
+import { staffMethods } from './staff/staff-methods.ts';
+import { visitMethods } from './visits/visit-methods.ts';
+import { workstationMethods } from './workstations/workstation-methods.ts';
+
+const handlers: Handlers<MethodName> = {
+  ...setupMethods,
+  ...staffMethods,
+  ...settingsMethods,
+  ...memberMethods,
+  ...cardMethods,
+  ...scanMethods,
+  ...visitMethods,
+  ...workstationMethods,
+  ...deviceMethods,
+  ...loanMethods,
+  ...actMethods,
+  ...closingMethods,
+  ...reportMethods,
+  ...outboxMethods,
+};
+
+/** A running core: everything a host needs hangs on these three. */
+export interface RunningCore {
+  call(caller: Caller, method: string, input: unknown): Promise<Reply>;
+  onEvent(listener: (event: CoreEvent) => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** Opens the store, migrates it, starts jobs and the HID source. Throws when the store cannot be trusted. */
+export async function startCore(ports: CorePorts): Promise<RunningCore> {
+  mkdirSync(ports.dataFolder, { recursive: true });
+  const file = join(ports.dataFolder, 'accueil.db');
+  const db = openStore(file);
+  migrate(db, migrations, () => backupBeforeMigration(db, ports.dataFolder));
+  const listeners = new Set<(event: CoreEvent) => void>();
+  const core: Core = {
+    db,
+    ports,
+    staffSeats: new Map(),
+    scanner: { current: { hid: 'absent', device: null } },
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  };
+  const call = createDispatcher(core, handlers);
+  const stopJobs = startJobs(core);
+  const stopHid = startHidSource(core, call);
+  return {
+    call,
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      await stopHid();
+      await stopJobs();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import type { BusinessDay, Instant } from './brand.ts';
+
+/** The UTC instant of an epoch in milliseconds. */
+export function instantOf(epochMs: number): Instant {
+  return new Date(epochMs).toISOString() as Instant;
+}
+
+/** Milliseconds since the epoch of an instant. */
+export function epochOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+/** The site's local calendar day at this instant, through both DST changes. */
+export function businessDayOf(epochMs: number, timeZone: string): BusinessDay {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return local.toPlainDate().toString() as BusinessDay;
+}
+
+/** Local wall-clock minute of the day (0–1439) and ISO weekday (1 = Monday … 7). */
+export function localMinute(epochMs: number, timeZone: string): { minute: number; weekday: number } {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return { minute: local.hour * 60 + local.minute, weekday: local.dayOfWeek };
+}
+
+/** Epoch ms of a local wall-clock minute on a business day; a minute skipped by DST moves forward. */
+export function epochOfLocal(day: BusinessDay, minute: number, timeZone: string): number {
+  const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 });
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
+}
+
+/** The business day `days` later (negative: earlier). */
+export function addDays(day: BusinessDay, days: number): BusinessDay {
+  return Temporal.PlainDate.from(day).add({ days }).toString() as BusinessDay;
+}
+
+/** The calendar month of a business day: `YYYY-MM`. */
+export function monthOf(day: BusinessDay): string {
+  return day.slice(0, 7);
+}
+
+/** `HH:MM` in the site's time zone, for sentences on screen. */
+export function localHourMinute(epochMs: number, timeZone: string): string {
+  const { minute } = localMinute(epochMs, timeZone);
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** The instant rounded down to the quarter hour: the finest time that leaves the site (TRUST 8.2). */
+export function quarterHour(epochMs: number): Instant {
+  return instantOf(Math.floor(epochMs / 900_000) * 900_000);
+}
