@@ -70,8 +70,4 @@ export type SessionFact = z.infer<typeof sessionFact>;
 export type LoanFact = z.infer<typeof loanFact>;
 export type DayClosedFact = z.infer<typeof dayClosedFact>;
 /** A fact before the outbox gives it its place in the log. */
-export type FactDraft =
-  | Omit<VisitFact, 'seq'>
-  | Omit<SessionFact, 'seq'>
-  | Omit<LoanFact, 'seq'>
-  | Omit<DayClosedFact, 'seq'>;
+export type FactDraft = Omit<VisitFact, 'seq'> | Omit<SessionFact, 'seq'> | Omit<LoanFact, 'seq'> | Omit<DayClosedFact, 'seq'>;

@@ -23,7 +23,12 @@ const desk = ['desk'] as const;
 const kiosk = ['kiosk'] as const;
 
 function method<Output>() {
-  return <Input>(kind: MethodKind, roles: readonly Role[], staff: boolean, input: z.ZodType<Input>): MethodSpec<Input, Output> => ({ kind, roles, staff, input });
+  return <Input>(kind: MethodKind, roles: readonly Role[], staff: boolean, input: z.ZodType<Input>): MethodSpec<Input, Output> => ({
+    kind,
+    roles,
+    staff,
+    input,
+  });
 }
 
 const rowId = z.int().min(1);
@@ -44,13 +49,19 @@ export const scanInput = z.strictObject({
 export type ScanInput = z.infer<typeof scanInput>;
 
 export const realSetup = z.strictObject({
-  sites: z.array(z.strictObject({ code: siteCode, name, districts: z.array(z.string().regex(/^[0-9A-Z-]{1,12}$/)) })).min(1).max(200),
+  sites: z
+    .array(z.strictObject({ code: siteCode, name, districts: z.array(z.string().regex(/^[0-9A-Z-]{1,12}$/)) }))
+    .min(1)
+    .max(200),
   thisSite: siteCode,
   timeZone: z.string().max(60),
   workstations: z.int().min(0).max(200),
   staffName: name,
   /** The organisation's keys copied from the first antenne (base64url of 64 bytes); null makes new ones. */
-  organisationKey: z.string().regex(/^[A-Za-z0-9_-]{86}$/).nullable(),
+  organisationKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{86}$/)
+    .nullable(),
 });
 export type RealSetup = z.infer<typeof realSetup>;
 
@@ -58,7 +69,10 @@ export const memberDraft = z.strictObject({
   firstName: name,
   lastName: name,
   birthYear: z.int().min(1900).max(2100).nullable(),
-  district: z.string().regex(/^[0-9A-Z-]{1,12}$/).nullable(),
+  district: z
+    .string()
+    .regex(/^[0-9A-Z-]{1,12}$/)
+    .nullable(),
   programme: z.enum(programmes),
 });
 export type MemberDraft = z.infer<typeof memberDraft>;
@@ -118,21 +132,41 @@ export const methods = {
   'workstations.list': method<readonly view.WorkstationTile[]>()('query', desk, true, none),
   'workstations.seat': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), workstationId: id<WorkstationId>() })),
   'workstations.end': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, sessionId: id<SessionId>() })),
-  'workstations.extend': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, sessionId: id<SessionId>(), minutes: z.int().min(5).max(240) })),
+  'workstations.extend': method<DeskOutcome>()(
+    'command',
+    desk,
+    true,
+    z.strictObject({ actionId, sessionId: id<SessionId>(), minutes: z.int().min(5).max(240) }),
+  ),
   'workstations.add': method<{ workstationId: WorkstationId }>()('command', desk, true, z.strictObject({ actionId, name })),
   'devices.list': method<readonly view.DeviceLine[]>()('query', desk, true, none),
-  'devices.add': method<{ deviceId: DeviceId; label: string }>()('command', desk, true, z.strictObject({ actionId, name, kind: z.enum(['laptop', 'tablet', 'phone', 'other']) })),
+  'devices.add': method<{ deviceId: DeviceId; label: string }>()(
+    'command',
+    desk,
+    true,
+    z.strictObject({ actionId, name, kind: z.enum(['laptop', 'tablet', 'phone', 'other']) }),
+  ),
   'labels.page': method<view.CardPage>()('action', desk, true, none),
   'loans.list': method<readonly view.OpenLoan[]>()('query', desk, true, none),
   'loans.return': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, loanId: id<LoanId>() })),
 
   'closing.preview': method<view.ClosingPreview>()('query', desk, true, none),
   'closing.close': method<view.ClosingPreview>()('command', desk, true, z.strictObject({ actionId })),
-  'reports.month': method<{ month: string; totals: import('../domain/counting.ts').MonthTotals }>()('query', desk, true, z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) })),
+  'reports.month': method<{ month: string; totals: import('../domain/counting.ts').MonthTotals }>()(
+    'query',
+    desk,
+    true,
+    z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
+  ),
 
   'upload.status': method<view.UploadStatus>()('query', desk, true, none),
   'upload.now': method<view.UploadStatus>()('action', desk, true, none),
-  'upload.enrol': method<{ words: readonly string[] }>()('action', desk, true, z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }).max(200), code: z.string().trim().min(10).max(16) })),
+  'upload.enrol': method<{ words: readonly string[] }>()(
+    'action',
+    desk,
+    true,
+    z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }).max(200), code: z.string().trim().min(10).max(16) }),
+  ),
 
   'settings.get': method<view.SettingsView>()('query', desk, true, none),
   'settings.set': method<view.SettingsView>()('command', desk, true, settingsInput),

@@ -40,10 +40,30 @@ export type DeskOutcome =
   | { readonly kind: 'person-selected'; readonly person: PersonRef; readonly arrived: boolean; readonly pending: PendingHalf }
   | { readonly kind: 'device-selected'; readonly device: DeviceRef; readonly pending: PendingHalf }
   | { readonly kind: 'workstation-selected'; readonly workstation: WorkstationRef; readonly pending: PendingHalf }
-  | { readonly kind: 'lent'; readonly loanId: LoanId; readonly person: PersonRef; readonly device: DeviceRef; readonly dueAt: string; readonly returnedFrom: PersonRef | null; readonly warnings: readonly LendWarning[] }
+  | {
+      readonly kind: 'lent';
+      readonly loanId: LoanId;
+      readonly person: PersonRef;
+      readonly device: DeviceRef;
+      readonly dueAt: string;
+      readonly returnedFrom: PersonRef | null;
+      readonly warnings: readonly LendWarning[];
+    }
   | { readonly kind: 'returned'; readonly loanId: LoanId; readonly person: PersonRef; readonly device: DeviceRef; readonly lateMinutes: number }
-  | { readonly kind: 'session-started'; readonly sessionId: SessionId; readonly person: PersonRef; readonly workstation: WorkstationRef; readonly endsAt: string }
-  | { readonly kind: 'session-ended'; readonly sessionId: SessionId; readonly person: PersonRef; readonly workstation: WorkstationRef; readonly minutes: number }
+  | {
+      readonly kind: 'session-started';
+      readonly sessionId: SessionId;
+      readonly person: PersonRef;
+      readonly workstation: WorkstationRef;
+      readonly endsAt: string;
+    }
+  | {
+      readonly kind: 'session-ended';
+      readonly sessionId: SessionId;
+      readonly person: PersonRef;
+      readonly workstation: WorkstationRef;
+      readonly minutes: number;
+    }
   | { readonly kind: 'session-extended'; readonly sessionId: SessionId; readonly workstation: WorkstationRef; readonly endsAt: string }
   | { readonly kind: 'workstation-occupied'; readonly workstation: WorkstationRef }
   | { readonly kind: 'workstation-out-of-order'; readonly workstation: WorkstationRef }

@@ -5,13 +5,9 @@ import type { ProblemCode } from './problems.ts';
 import type { PendingHalf, UndoableAct } from './outcomes.ts';
 
 /** Everything a query answers. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
-export type SetupState =
-  | { readonly kind: 'fresh' }
-  | { readonly kind: 'ready'; readonly mode: 'practice' | 'real' };
+export type SetupState = { readonly kind: 'fresh' } | { readonly kind: 'ready'; readonly mode: 'practice' | 'real' };
 
-export type OpenState =
-  | { readonly kind: 'open'; readonly closesAt: string | null }
-  | { readonly kind: 'closed'; readonly opensAt: string | null };
+export type OpenState = { readonly kind: 'open'; readonly closesAt: string | null } | { readonly kind: 'closed'; readonly opensAt: string | null };
 
 export interface SiteInfo {
   readonly mode: 'practice' | 'real';
@@ -79,7 +75,13 @@ export interface MemberSheet extends MemberLine {
   readonly district: string | null;
   readonly programme: Programme;
   readonly cards: readonly { readonly shortNumber: string; readonly issuedAt: string; readonly state: 'active' | 'replaced' }[];
-  readonly recentVisits: readonly { readonly visitId: VisitId; readonly day: string; readonly arrivedAt: string; readonly leftAt: string | null; readonly purpose: VisitPurpose }[];
+  readonly recentVisits: readonly {
+    readonly visitId: VisitId;
+    readonly day: string;
+    readonly arrivedAt: string;
+    readonly leftAt: string | null;
+    readonly purpose: VisitPurpose;
+  }[];
   readonly openLoans: readonly OpenLoan[];
 }
 export interface CardPage {

@@ -1,13 +1,5 @@
 /** What a member came for. `unspecified` = nothing chosen, not "nothing". Order = order on the kiosk. */
-export const visitPurposes = [
-  'free-access',
-  'online-procedure',
-  'workshop',
-  'mediation',
-  'pix-diagnostic',
-  'device-loan',
-  'unspecified',
-] as const;
+export const visitPurposes = ['free-access', 'online-procedure', 'workshop', 'mediation', 'pix-diagnostic', 'device-loan', 'unspecified'] as const;
 export type VisitPurpose = (typeof visitPurposes)[number];
 
 /** Those offered by the kiosk after a scan: at most four (UX K2). */

@@ -69,7 +69,12 @@ function actionIdOf(input: unknown): string | null {
 }
 
 function invalidInput(issues: readonly { readonly path: readonly PropertyKey[] }[]): ProblemError {
-  return new ProblemError('invalid-input', { fields: issues.map((issue) => issue.path.join('.')).join(',').slice(0, 200) });
+  return new ProblemError('invalid-input', {
+    fields: issues
+      .map((issue) => issue.path.join('.'))
+      .join(',')
+      .slice(0, 200),
+  });
 }
 
 function problemOf(core: Core, name: string, error: unknown): Problem {
@@ -80,6 +85,12 @@ function problemOf(core: Core, name: string, error: unknown): Problem {
   const reference = Buffer.from(core.ports.random.bytes(4)).toString('hex');
   // The message of a bug may quote data: keep its class, its code and where it happened.
   const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join(' ').slice(0, 400) : '';
-  core.ports.log.write('error', 'bug', { reference, method: name.slice(0, 60), type: error instanceof Error ? error.name : typeof error, code: String(code ?? ''), place });
+  core.ports.log.write('error', 'bug', {
+    reference,
+    method: name.slice(0, 60),
+    type: error instanceof Error ? error.name : typeof error,
+    code: String(code ?? ''),
+    place,
+  });
   return { code: 'internal', details: { reference } };
 }
