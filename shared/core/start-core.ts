@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CoreEvent, MethodName, Reply } from '../contract/methods.ts';
-import type { StaffId } from '../domain/brand.ts';
 import { backupBeforeMigration } from '../db/backup.ts';
 import { migrate } from '../db/migrate.ts';
 import { openStore } from '../db/open-store.ts';
@@ -45,8 +44,6 @@ const handlers: Handlers<MethodName> = {
 
 /** A running core: everything a host needs hangs on these three. */
 export interface RunningCore {
-  /** For tests and hosts that restore a seat: signs a staff person in at a window without a secret. Never reachable by a method. */
-  readonly seatStaff: (windowId: string, staffId: StaffId, name: string) => void;
   call(caller: Caller, method: string, input: unknown): Promise<Reply>;
   onEvent(listener: (event: CoreEvent) => void): () => void;
   stop(): Promise<void>;
@@ -73,7 +70,6 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
   const stopHid = startHidSource(core, call);
   return {
     call,
-    seatStaff: (windowId, staffId, name) => core.staffSeats.set(windowId, { staffId, name, lastActiveAt: ports.clock.now(), locked: false }),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

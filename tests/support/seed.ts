@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { DeviceId, MemberId, StaffId, WorkstationId } from '../../shared/domain/brand.ts';
 import { labelText, memberCardText } from '../../shared/domain/card-code.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
-import { TEST_CARD_KEY, type TestCore } from './test-core.ts';
+import { verifierOf } from '../../shared/core/staff/verifier.ts';
+import { TEST_CARD_KEY, TEST_ORG_KEY, TEST_PASSPHRASE, type TestCore } from './test-core.ts';
 
 /** Rows put straight into the store, so that a test of one feature needs no other feature. */
 export interface SeededMember {
@@ -18,7 +19,7 @@ export interface Seed {
   readonly staffId: StaffId;
 }
 
-/** Gerland among five antennes, open from 0:00 to 24:00, one staff person who sits at the desk already. */
+/** Gerland among five antennes, open from 0:00 to 24:00, and one staff person (`test.signIn()`). */
 export function seedGerland(test: TestCore): Seed {
   const db = new Database(join(test.folder, 'accueil.db'));
   db.pragma('foreign_keys = ON');
@@ -36,7 +37,9 @@ export function seedGerland(test: TestCore): Seed {
   const opening = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 1440 }));
   for (const [key, value] of Object.entries({ mode: 'real', opening }))
     db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)').run(key, JSON.stringify(value));
-  db.prepare("INSERT INTO staff (id, name, verifier, created_at) VALUES (1, 'Camille', 'none', 0)").run();
+  db.prepare("INSERT INTO staff (id, name, verifier, created_at) VALUES (1, 'Camille', ?, 0)").run(
+    verifierOf({ secret: TEST_PASSPHRASE, pepper: TEST_ORG_KEY, salt: Buffer.alloc(16), logN: 4 }),
+  );
   let drawn = 0;
   const letters = (n: number): string =>
     createHmac('sha256', 'label')

@@ -66,8 +66,12 @@ export interface TestCore {
   refusal(role: Role, method: string, input: unknown): Promise<Problem>;
   /** Stops the core and starts another on the same files, as after a crash or a reboot. */
   restart(): Promise<void>;
+  /** Signs Camille (staff 1 of the seed) in at the desk. */
+  signIn(): Promise<void>;
   stop(): Promise<void>;
 }
+
+export const TEST_PASSPHRASE = 'bien-le-bonjour';
 
 export interface TestCoreOptions {
   readonly folder?: string;
@@ -113,7 +117,7 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Test
     ports,
     events,
     tick: () => {
-      for (const tick of [...ticks]) tick();
+      ticks.forEach((tick) => tick());
     },
     ask: async (role, method, input) => {
       const reply = await send(role, method, input);
@@ -129,6 +133,10 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Test
       await core.stop();
       core = await startCore(ports);
       core.onEvent((event) => events.push(event));
+    },
+    signIn: async () => {
+      const outcome = await send('desk', 'staff.signIn', { staffId: 1, passphrase: TEST_PASSPHRASE });
+      if (!outcome.ok) throw new Error(`sign-in: ${JSON.stringify(outcome.problem)}`);
     },
     stop: async () => {
       await core.stop();
