@@ -15,8 +15,9 @@ export type KioskOutcome =
   | { readonly kind: 'closed'; readonly opensAt: string | null };
 
 export interface PersonRef {
-  readonly memberId: MemberId;
-  /** First name and initial: "Aya B." */
+  /** null for a provisional arrival: its card is not known here. */
+  readonly memberId: MemberId | null;
+  /** First name and initial: "Aya B."; empty for a provisional arrival. */
   readonly name: string;
 }
 export interface DeviceRef {

@@ -52,6 +52,7 @@ CREATE UNIQUE INDEX one_open_provisional ON visits (provisional_card) WHERE left
 CREATE INDEX open_visits ON visits (arrived_at) WHERE left_at IS NULL AND cancelled_at IS NULL;
 CREATE INDEX visits_of_day ON visits (day);
 CREATE INDEX visits_of_member ON visits (member_id, arrived_at) WHERE member_id IS NOT NULL;
+CREATE INDEX visits_of_provisional ON visits (provisional_card, arrived_at) WHERE provisional_card IS NOT NULL;
 CREATE TABLE workstations (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL DEFAULT 'in-service' CHECK (state IN ('in-service', 'out-of-order')), position INTEGER NOT NULL
@@ -91,6 +92,7 @@ CREATE TABLE scans (
   source TEXT NOT NULL, at INTEGER NOT NULL, fingerprint BLOB NOT NULL, outcome_kind TEXT NOT NULL, outcome TEXT NOT NULL
 ) STRICT;
 CREATE INDEX recent_scans ON scans (at);
+CREATE INDEX forged_cards ON scans (at) WHERE outcome_kind = 'wrong-tag';
 /* Answers of commands that carry an actionId: the same id again gives the same answer. */
 CREATE TABLE actions (
   action_id BLOB PRIMARY KEY CHECK (length(action_id) = 16), method TEXT NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL

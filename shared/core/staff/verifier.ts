@@ -16,11 +16,18 @@ interface Making {
   readonly logN?: number;
 }
 
-/** PHC string of a secret: `$scrypt$ln=17,r=8,p=1$salt$hash`, the pepper kept outside the store. Blocks: use at set-up and in tests. */
+/** PHC string of a secret: `$scrypt$ln=17,r=8,p=1$salt$hash`, the pepper kept outside the store. Blocks for half a second: tests give a small `logN`. */
 export function verifierOf({ secret, pepper, salt, logN = LOG_N }: Making): string {
-  const hash = scryptSync(peppered(secret, pepper), salt, 32, cost(logN));
-  return `$scrypt$ln=${logN},r=8,p=1$${Buffer.from(salt).toString('base64url')}$${hash.toString('base64url')}`;
+  return phc(logN, salt, scryptSync(peppered(secret, pepper), salt, 32, cost(logN)));
 }
+
+/** The same, off the main thread. */
+export async function makeVerifier({ secret, pepper, salt, logN = LOG_N }: Making): Promise<string> {
+  return phc(logN, salt, await deriveAsync(peppered(secret, pepper), salt, 32, cost(logN)));
+}
+
+const phc = (logN: number, salt: Uint8Array, hash: Buffer): string =>
+  `$scrypt$ln=${logN},r=8,p=1$${Buffer.from(salt).toString('base64url')}$${hash.toString('base64url')}`;
 
 /** Whether the secret is the one of the verifier; constant time, off the main thread. */
 export async function secretMatches(secret: string, pepper: Uint8Array, verifier: string): Promise<boolean> {

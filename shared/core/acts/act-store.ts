@@ -1,0 +1,46 @@
+import type { UndoableAct } from '../../contract/outcomes.ts';
+import { instantOf } from '../../domain/calendar.ts';
+import type { Readable } from '../../db/open-store.ts';
+import { one, run, runOne } from '../../db/prepared.ts';
+
+/** Acts can be undone in order for ten minutes (UX K-R11). */
+export const UNDO_MS = 600_000;
+
+/** What is needed to compensate an act: row ids and what was there before. */
+export type ActSubject =
+  | { readonly kind: 'arrival'; readonly visitId: number }
+  | { readonly kind: 'departure'; readonly visitId: number; readonly sessionId: number | null }
+  | { readonly kind: 'purpose'; readonly visitId: number; readonly before: string }
+  | { readonly kind: 'lend'; readonly loanId: number; readonly returnedLoanId: number | null }
+  | { readonly kind: 'return'; readonly loanId: number }
+  | { readonly kind: 'session-start'; readonly sessionId: number; readonly endedSessionId: number | null }
+  | { readonly kind: 'session-end'; readonly sessionId: number }
+  | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number };
+
+/** Notes an act of the desk, in its own transaction. */
+export function noteAct(db: Readable, given: { at: number; about: string; subject: ActSubject }): void {
+  run(db, 'INSERT INTO acts (at, kind, about, subject) VALUES (?, ?, ?, ?)', given.at, given.subject.kind, given.about, JSON.stringify(given.subject));
+}
+
+export interface KeptAct {
+  readonly id: number;
+  readonly act: UndoableAct;
+  readonly subject: ActSubject;
+}
+/** The newest act not undone, if it is not older than ten minutes. */
+export function lastAct(db: Readable, now: number): KeptAct | undefined {
+  const row = one<{ id: number; at: number; kind: UndoableAct['kind']; about: string; subject: string }>(
+    db,
+    'SELECT id, at, kind, about, subject FROM acts WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1',
+  );
+  if (row === undefined || now - row.at > UNDO_MS) return undefined;
+  const subject = JSON.parse(row.subject) as ActSubject; // written by noteAct only
+  return { id: row.id, act: { kind: row.kind, at: instantOf(row.at), about: row.about }, subject };
+}
+export function markUndone(db: Readable, id: number, at: number): void {
+  runOne(db, 'UPDATE acts SET undone_at = ? WHERE id = ? AND undone_at IS NULL', at, id);
+}
+/** Names leave with the undo window's day. */
+export function forgetActs(db: Readable, before: number): void {
+  run(db, 'DELETE FROM acts WHERE at < ?', before);
+}

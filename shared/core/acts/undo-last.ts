@@ -1,0 +1,98 @@
+import type { DeskOutcome } from '../../contract/outcomes.ts';
+import { assertNever } from '../../domain/brand.ts';
+import { visitPurposes } from '../../domain/vocabulary.ts';
+import type { Call } from '../core.ts';
+import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
+import { recordLoanChange } from '../loans/record-loan.ts';
+import { recordVisitChange } from '../visits/record-visit.ts';
+import { findVisit, openVisitOf } from '../visits/visit-store.ts';
+import { recordSessionChange } from '../workstations/record-session.ts';
+import { findSession, runningSessionAt, runningSessionOf } from '../workstations/workstation-store.ts';
+import { type ActSubject, lastAct, markUndone } from './act-store.ts';
+
+/** Undoes the desk's newest act as a compensating fact; nothing is deleted. What came after may forbid it. */
+export function undoLast(call: Call): DeskOutcome {
+  const kept = lastAct(call.db, call.now);
+  if (kept === undefined || !compensate(call, kept.subject)) return { kind: 'nothing-to-undo' };
+  markUndone(call.db, kept.id, call.now);
+  call.changed('board', 'workstations', 'loans', 'devices', 'members');
+  return { kind: 'undone', act: kept.act };
+}
+
+/** False when the world moved on: undoing would break an invariant. */
+function compensate(call: Call, subject: ActSubject): boolean {
+  switch (subject.kind) {
+    case 'arrival':
+      return cancelArrival(call, subject.visitId);
+    case 'departure':
+      return reopenVisit(call, subject.visitId) && (subject.sessionId === null || reopenSession(call, subject.sessionId) || true);
+    case 'purpose': {
+      const visit = findVisit(call.db, subject.visitId);
+      const before = visitPurposes.find((purpose) => purpose === subject.before);
+      if (visit === undefined || before === undefined || visit.cancelledAt !== null) return false;
+      recordVisitChange(call, visit, { purpose: before });
+      return true;
+    }
+    case 'lend': {
+      const loan = findLoan(call.db, subject.loanId);
+      if (loan === undefined || loan.returnedAt !== null || loan.cancelledAt !== null) return false;
+      recordLoanChange(call, loan, { cancelledAt: call.now });
+      if (subject.returnedLoanId !== null) reopenLoan(call, subject.returnedLoanId);
+      return true;
+    }
+    case 'return':
+      return reopenLoan(call, subject.loanId);
+    case 'session-start': {
+      const session = findSession(call.db, subject.sessionId);
+      if (session === undefined || session.endedAt !== null || session.cancelledAt !== null) return false;
+      recordSessionChange(call, session, { cancelledAt: call.now });
+      if (subject.endedSessionId !== null) reopenSession(call, subject.endedSessionId);
+      return true;
+    }
+    case 'session-end':
+      return reopenSession(call, subject.sessionId);
+    case 'session-extend': {
+      const session = findSession(call.db, subject.sessionId);
+      if (session === undefined || session.endedAt !== null) return false;
+      recordSessionChange(call, session, { endsAt: subject.before });
+      return true;
+    }
+    default:
+      return assertNever(subject);
+  }
+}
+
+function cancelArrival(call: Call, visitId: number): boolean {
+  const visit = findVisit(call.db, visitId);
+  if (visit === undefined || visit.leftAt !== null || visit.cancelledAt !== null) return false;
+  if (visit.memberId !== null && openLoansOf(call.db, visit.memberId).some((loan) => loan.visitId === visit.id)) return false;
+  const session = runningSessionOf(call.db, visit.id);
+  if (session !== undefined) recordSessionChange(call, session, { cancelledAt: call.now });
+  recordVisitChange(call, visit, { cancelledAt: call.now });
+  return true;
+}
+
+function reopenVisit(call: Call, visitId: number): boolean {
+  const visit = findVisit(call.db, visitId);
+  if (visit === undefined || visit.leftAt === null || visit.cancelledAt !== null) return false;
+  if (visit.memberId !== null && openVisitOf(call.db, visit.memberId) !== undefined) return false;
+  recordVisitChange(call, visit, { leftAt: null, quality: 'open' });
+  return true;
+}
+
+function reopenSession(call: Call, sessionId: number): boolean {
+  const session = findSession(call.db, sessionId);
+  if (session === undefined || session.endedAt === null || session.visitId === null) return false;
+  const visit = findVisit(call.db, session.visitId);
+  if (visit === undefined || visit.leftAt !== null || visit.cancelledAt !== null) return false;
+  if (runningSessionAt(call.db, session.workstationId) !== undefined || runningSessionOf(call.db, session.visitId) !== undefined) return false;
+  recordSessionChange(call, session, { endedAt: null });
+  return true;
+}
+
+function reopenLoan(call: Call, loanId: number): boolean {
+  const loan = findLoan(call.db, loanId);
+  if (loan === undefined || loan.returnedAt === null || loan.cancelledAt !== null || openLoanOfDevice(call.db, loan.deviceId) !== undefined) return false;
+  recordLoanChange(call, loan, { returnedAt: null });
+  return true;
+}

@@ -1,0 +1,43 @@
+import { ProblemError } from '../../contract/problems.ts';
+import type { CardPage } from '../../contract/views.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { Call, Handlers } from '../core.ts';
+import { allDevices } from '../devices/device-store.ts';
+import { findMember } from '../members/member-store.ts';
+import { siteHere } from '../sites/site-store.ts';
+import { allWorkstations } from '../workstations/workstation-store.ts';
+import { cardsOf } from './card-store.ts';
+import { cardTextOf } from './card-tag.ts';
+import { giveNewCard } from './give-new-card.ts';
+import { cardPage, labelsPage } from './print-pages.ts';
+
+export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' | 'labels.page'> = {
+  'cards.replace': (call, { memberId }) => {
+    const member = findMember(call.db, memberId);
+    if (member === undefined) throw new ProblemError('not-found');
+    const shortNumber = giveNewCard(call, member.id);
+    appendAudit(call, { method: 'cards.replace', object: `member:${member.id}` });
+    call.changed('members');
+    return { shortNumber };
+  },
+  'cards.page': (call, { memberId }) => pageOf(call, memberId),
+  'cards.pdf': async (call, { memberId }) => {
+    const { printing } = call.core.ports;
+    if (printing === null) throw new ProblemError('printing-unavailable');
+    const { html, fileName } = pageOf(call, memberId);
+    const pdf = await printing.htmlToPdf(html).catch((): never => {
+      throw new ProblemError('printing-unavailable');
+    });
+    return { base64: Buffer.from(pdf).toString('base64'), fileName: `${fileName}.pdf` };
+  },
+  'labels.page': (call) => ({ html: labelsPage([...allWorkstations(call.db), ...allDevices(call.db)]), fileName: 'etiquettes' }),
+};
+
+function pageOf(call: Call, memberId: number): CardPage {
+  const member = findMember(call.db, memberId);
+  const card = member === undefined ? undefined : cardsOf(call.db, member.id).find((one) => one.replacedAt === null);
+  if (member === undefined || card === undefined) throw new ProblemError('not-found');
+  const text = cardTextOf(call.core.ports.secrets, card.keyNumber, card.cardId);
+  call.write(() => appendAudit(call, { method: 'cards.page', object: `member:${member.id}` }));
+  return { html: cardPage({ firstName: member.firstName, siteName: siteHere(call.db)?.name ?? '', text }), fileName: `carte-${text.slice(-5)}` };
+}

@@ -1,0 +1,26 @@
+import type { MemberId } from '../../domain/brand.ts';
+import type { Readable } from '../../db/open-store.ts';
+import { all, one, run } from '../../db/prepared.ts';
+
+/** A card as stored: `cardId` 10 hex digits. */
+export interface Card {
+  readonly cardId: string;
+  readonly memberId: MemberId;
+  readonly keyNumber: number;
+  readonly issuedAt: number;
+  readonly replacedAt: number | null;
+}
+const columns = 'lower(hex(card_id)) AS cardId, member_id AS memberId, key_number AS keyNumber, issued_at AS issuedAt, replaced_at AS replacedAt';
+
+export function findCard(db: Readable, cardId: string): Card | undefined {
+  return one<Card>(db, `SELECT ${columns} FROM cards WHERE card_id = ?`, Buffer.from(cardId, 'hex'));
+}
+/** All cards of a member, the newest first. */
+export function cardsOf(db: Readable, memberId: MemberId): Card[] {
+  return all<Card>(db, `SELECT ${columns} FROM cards WHERE member_id = ? ORDER BY issued_at DESC, rowid DESC`, memberId);
+}
+/** A new card; those before it are dead at once. Card ids are never reused. */
+export function issueCard(db: Readable, given: { memberId: MemberId; cardId: Uint8Array; keyNumber: number; at: number }): void {
+  run(db, 'UPDATE cards SET replaced_at = ? WHERE member_id = ? AND replaced_at IS NULL', given.at, given.memberId);
+  run(db, 'INSERT INTO cards (card_id, member_id, key_number, issued_at) VALUES (?, ?, ?, ?)', given.cardId, given.memberId, given.keyNumber, given.at);
+}

@@ -1,0 +1,7 @@
+import { labelText, lettersOfHex } from '../../domain/card-code.ts';
+import type { RandomPort } from '../ports.ts';
+
+/** A random label for a device or a workstation, 9 letters with its check letter (SCANNING §1). */
+export function newLabel(random: RandomPort, kind: 'device' | 'workstation'): string {
+  return labelText(kind, lettersOfHex(Buffer.from(random.bytes(4)).toString('hex').slice(0, 7)));
+}

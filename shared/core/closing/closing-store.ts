@@ -1,0 +1,10 @@
+import type { BusinessDay } from '../../domain/brand.ts';
+import type { Readable } from '../../db/open-store.ts';
+import { one, run } from '../../db/prepared.ts';
+
+export const isClosed = (db: Readable, day: BusinessDay): boolean => one(db, 'SELECT 1 FROM day_closings WHERE day = ?', day) !== undefined;
+
+/** `by` null: closed by the system. */
+export function markClosed(db: Readable, day: BusinessDay, at: number, by: number | null): void {
+  run(db, 'INSERT INTO day_closings (day, closed_at, closed_by) VALUES (?, ?, ?)', day, at, by);
+}

@@ -1,0 +1,43 @@
+import { businessDayOf } from '../../domain/calendar.ts';
+import { lastClosingOf } from '../../domain/opening-hours.ts';
+import { forgetActs } from '../acts/act-store.ts';
+import { closeDay } from '../closing/close-day.ts';
+import { isClosed } from '../closing/closing-store.ts';
+import type { Core } from '../core.ts';
+import { forgetAnswers } from '../rpc/repeated-actions.ts';
+import { forgetScans } from '../scans/scan-store.ts';
+import { readSettings } from '../settings/settings-store.ts';
+import { type Recording, recordingOf } from '../visits/record-visit.ts';
+import { countVisitsOfDay, unclosedDaysBefore } from '../visits/visit-store.ts';
+import { cutSessionLinks } from '../workstations/workstation-store.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** The automatic twin of the day closing: 30 minutes after closing time, and any earlier day that nobody closed. */
+export function closeForgottenDays(rec: Recording): boolean {
+  const { mode, opening, timeZone } = readSettings(rec.db);
+  if (mode === null) return false;
+  const today = businessDayOf(rec.now, timeZone);
+  const due = unclosedDaysBefore(rec.db, today);
+  const closing = lastClosingOf(opening, today, timeZone);
+  const lateToday = closing !== null && rec.now >= closing + 30 * MINUTE && !isClosed(rec.db, today) && countVisitsOfDay(rec.db, today) > 0;
+  for (const day of lateToday ? [...due, today] : due) closeDay(rec, day, null);
+  return lateToday || due.length > 0;
+}
+
+/** Forgets what is kept for a short time only: who sat where (15 min), answers and acts with names, scan rows. */
+export function forgetShortLived({ db, now }: Recording): void {
+  cutSessionLinks(db, now - 15 * MINUTE);
+  forgetAnswers(db, now - 7 * DAY);
+  forgetActs(db, now - DAY);
+  forgetScans(db, now - 90 * DAY);
+}
+
+/** Runs what is due, each job in one transaction, and tells the windows. */
+export function runDueJobs(core: Core): void {
+  const rec = recordingOf(core);
+  core.db.transaction(() => forgetShortLived(rec)).immediate();
+  if (core.db.transaction(() => closeForgottenDays(rec)).immediate())
+    core.emit({ kind: 'changed', topics: ['board', 'closing', 'workstations', 'upload', 'site'] });
+}

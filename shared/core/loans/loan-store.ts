@@ -1,0 +1,71 @@
+import type { BusinessDay, DeviceId, LoanId, MemberId, VisitId } from '../../domain/brand.ts';
+import type { LoanPlace } from '../../domain/vocabulary.ts';
+import type { Readable } from '../../db/open-store.ts';
+import { all, one, runOne } from '../../db/prepared.ts';
+
+/** One device in somebody's hands; times in epoch ms. */
+export interface Loan {
+  readonly id: LoanId;
+  readonly factId: Buffer;
+  readonly rev: number;
+  readonly deviceId: DeviceId;
+  readonly memberId: MemberId;
+  readonly visitId: VisitId | null;
+  readonly place: LoanPlace;
+  readonly day: BusinessDay;
+  readonly lentAt: number;
+  readonly dueAt: number;
+  readonly returnedAt: number | null;
+  readonly cancelledAt: number | null;
+}
+const columns = `id, fact_id AS factId, rev, device_id AS deviceId, member_id AS memberId, visit_id AS visitId, place, day, lent_at AS lentAt,
+  due_at AS dueAt, returned_at AS returnedAt, cancelled_at AS cancelledAt`;
+const out = 'returned_at IS NULL AND cancelled_at IS NULL';
+
+export const findLoan = (db: Readable, id: number): Loan | undefined => one<Loan>(db, `SELECT ${columns} FROM loans WHERE id = ?`, id);
+export const openLoanOfDevice = (db: Readable, id: DeviceId): Loan | undefined =>
+  one<Loan>(db, `SELECT ${columns} FROM loans WHERE device_id = ? AND ${out}`, id);
+export const openLoansOf = (db: Readable, id: MemberId): Loan[] =>
+  all<Loan>(db, `SELECT ${columns} FROM loans WHERE member_id = ? AND ${out} ORDER BY due_at`, id);
+export const openLoans = (db: Readable): Loan[] => all<Loan>(db, `SELECT ${columns} FROM loans WHERE ${out} ORDER BY due_at, id`);
+export const loansBetween = (db: Readable, from: string, to: string): Loan[] =>
+  all<Loan>(db, `SELECT ${columns} FROM loans WHERE day BETWEEN ? AND ? AND cancelled_at IS NULL`, from, to);
+
+export interface NewLoan {
+  readonly factId: Uint8Array;
+  readonly deviceId: DeviceId;
+  readonly memberId: MemberId;
+  readonly visitId: VisitId | null;
+  readonly place: LoanPlace;
+  readonly day: BusinessDay;
+  readonly at: number;
+  readonly dueAt: number;
+}
+export function insertLoan(db: Readable, given: NewLoan): LoanId {
+  const id = runOne(
+    db,
+    'INSERT INTO loans (fact_id, device_id, member_id, visit_id, place, day, lent_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    given.factId,
+    given.deviceId,
+    given.memberId,
+    given.visitId,
+    given.place,
+    given.day,
+    given.at,
+    given.dueAt,
+  );
+  return id as LoanId; // a row identity just made by SQLite
+}
+export function updateLoan(db: Readable, loan: Loan, change: Partial<Pick<Loan, 'returnedAt' | 'cancelledAt'>>): Loan {
+  const next = { ...loan, ...change, rev: loan.rev + 1 };
+  runOne(
+    db,
+    'UPDATE loans SET rev = ?, returned_at = ?, cancelled_at = ? WHERE id = ? AND rev = ?',
+    next.rev,
+    next.returnedAt,
+    next.cancelledAt,
+    loan.id,
+    loan.rev,
+  );
+  return next;
+}

@@ -1,0 +1,43 @@
+import type { DeviceId, MemberId, VisitId } from '../../domain/brand.ts';
+import { businessDayOf } from '../../domain/calendar.ts';
+import type { LoanPlace } from '../../domain/vocabulary.ts';
+import { findDevice } from '../devices/device-store.ts';
+import { appendFact } from '../outbox/append-fact.ts';
+import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
+import { findLoan, insertLoan, type Loan, updateLoan } from './loan-store.ts';
+
+function tell(rec: Recording, loan: Loan): Loan {
+  appendFact(rec.db, rec.now, {
+    kind: 'loan',
+    id: loan.factId.toString('hex'),
+    rev: loan.rev,
+    day: loan.day,
+    void: loan.cancelledAt !== null,
+    deviceKind: findDevice(rec.db, loan.deviceId)?.kind ?? 'other',
+    place: loan.place,
+    minutes: wholeMinutes(loan.lentAt, loan.returnedAt),
+    late: loan.returnedAt === null ? null : loan.returnedAt > loan.dueAt,
+  });
+  return loan;
+}
+
+export interface Lending {
+  readonly deviceId: DeviceId;
+  readonly memberId: MemberId;
+  readonly visitId: VisitId | null;
+  readonly place: LoanPlace;
+  readonly dueAt: number;
+  readonly timeZone: string;
+}
+/** Lends a device and appends the fact. */
+export function recordLoan(rec: Recording, given: Lending): Loan {
+  const id = insertLoan(rec.db, { ...given, factId: rec.core.ports.random.bytes(16), day: businessDayOf(rec.now, given.timeZone), at: rec.now });
+  const loan = findLoan(rec.db, id);
+  if (loan === undefined) throw new Error('the loan just written is not there');
+  return tell(rec, loan);
+}
+
+/** Returns, reopens or withdraws a loan and appends the next revision of its fact. */
+export function recordLoanChange(rec: Recording, loan: Loan, change: Parameters<typeof updateLoan>[2]): Loan {
+  return tell(rec, updateLoan(rec.db, loan, change));
+}

@@ -1,0 +1,76 @@
+import { centralProblem, receipt } from '../../contract/batch.ts';
+import { contentDigest, signRequest } from '../../contract/message-signature.ts';
+import type { UploadAnswer } from '../../domain/upload-reaction.ts';
+import type { Core } from '../core.ts';
+import type { CentralResponse } from '../ports.ts';
+import type { SealedBatch } from './outbox-store.ts';
+
+export interface Destination {
+  readonly centralUrl: string;
+  readonly terminal: string;
+  readonly keyId: string;
+  readonly logId: string;
+  /** Central's clock minus ours, ms. */
+  readonly clockOffsetMs: number;
+}
+export type Sent = { readonly answer: UploadAnswer; readonly quarantined: readonly { readonly id: string; readonly reason: string }[] };
+
+/** Sends one sealed batch, signed now, and reads the answer by its schema. Never rejects. */
+export async function sendBatch(core: Core, batch: SealedBatch, to: Destination): Promise<Sent> {
+  const url = new URL(`/v1/terminals/${to.terminal}/logs/${to.logId}/batches/${batch.bseq}`, to.centralUrl);
+  const headers = {
+    'content-type': 'application/vnd.epn.batch.v1+json',
+    'content-encoding': 'gzip',
+    'content-digest': contentDigest(batch.bytes),
+  };
+  const key = core.ports.secrets.get('terminal-key');
+  if (key === undefined)
+    return { answer: { kind: 'problem', status: 401, code: 'no-key', retryAfterS: null, serverTimeMs: null, headBseq: null }, quarantined: [] };
+  const signature = signRequest(
+    { method: 'PUT', authority: url.host, path: url.pathname, headers },
+    {
+      created: Math.floor((core.ports.clock.now() + to.clockOffsetMs) / 1000),
+      nonce: Buffer.from(core.ports.random.bytes(16)).toString('base64url'),
+      keyId: to.keyId,
+    },
+    key,
+  );
+  try {
+    const response = await core.ports.central.send({ method: 'PUT', url: url.href, headers: { ...headers, ...signature }, body: batch.bytes });
+    return readAnswer(response);
+  } catch {
+    return { answer: { kind: 'none' }, quarantined: [] };
+  }
+}
+
+function readAnswer(response: CentralResponse): Sent {
+  const body = jsonOf(response.body);
+  if (response.status === 200 || response.status === 201) {
+    const parsed = receipt.safeParse(body);
+    if (!parsed.success) return { answer: { kind: 'none' }, quarantined: [] };
+    const { head, quarantined } = parsed.data;
+    return { answer: { kind: 'receipt', headHash: head.hash, headBseq: head.bseq }, quarantined };
+  }
+  const problem = centralProblem.safeParse(body).data;
+  const serverTimeMs = problem?.serverTime === undefined ? Number.NaN : Date.parse(problem.serverTime);
+  const retryAfter = Number(response.headers['retry-after'] ?? Number.NaN);
+  return {
+    answer: {
+      kind: 'problem',
+      status: response.status,
+      code: problem?.code ?? '',
+      retryAfterS: Number.isFinite(retryAfter) ? Math.min(Math.max(retryAfter, 0), 86_400) : null,
+      serverTimeMs: Number.isNaN(serverTimeMs) ? null : serverTimeMs,
+      headBseq: problem?.head?.bseq ?? null,
+    },
+    quarantined: [],
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // a proxy's page, a cut answer: the schema refuses it
+  }
+}

@@ -1,0 +1,26 @@
+import { dismissAlert, raiseAlert } from '../alerts/alert-store.ts';
+import type { Handlers } from '../core.ts';
+import { dropPending } from './pending-store.ts';
+import { submitDeskScan } from './submit-desk-scan.ts';
+import { submitKioskScan } from './submit-kiosk-scan.ts';
+
+export const scanMethods: Handlers<'scans.submitKiosk' | 'scans.submitDesk' | 'scans.dropPending' | 'scanners.status' | 'help.call' | 'alerts.dismiss'> = {
+  'scans.submitKiosk': submitKioskScan,
+  'scans.submitDesk': submitDeskScan,
+  'scans.dropPending': (call) => {
+    dropPending(call.db, call.caller.windowId);
+    call.changed('board');
+    return null;
+  },
+  'scanners.status': (call) => call.core.scanner.current,
+  'help.call': (call) => {
+    raiseAlert(call.db, { kind: 'help', at: call.now, about: '' });
+    call.changed('board');
+    return null;
+  },
+  'alerts.dismiss': (call, input) => {
+    dismissAlert(call.db, input.alertId, call.now);
+    call.changed('board');
+    return null;
+  },
+};

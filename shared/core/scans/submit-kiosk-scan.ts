@@ -1,0 +1,120 @@
+import type { ScanInput } from '../../contract/methods.ts';
+import type { KioskOutcome } from '../../contract/outcomes.ts';
+import { assertNever } from '../../domain/brand.ts';
+import { businessDayOf, instantOf } from '../../domain/calendar.ts';
+import { decideKioskScan } from '../../domain/decide-kiosk-scan.ts';
+import { openStateAt } from '../../domain/opening-hours.ts';
+import { kioskPurposes, type VisitPurpose } from '../../domain/vocabulary.ts';
+import { raiseAlert } from '../alerts/alert-store.ts';
+import type { Call } from '../core.ts';
+import { anyDeviceAvailable } from '../devices/device-store.ts';
+import { type Member, shortName } from '../members/member-store.ts';
+import { readSettings, type Settings } from '../settings/settings-store.ts';
+import { endStaleVisit, leaveVisit, onSiteDevicesOut } from '../visits/leave-visit.ts';
+import { recordArrival } from '../visits/record-visit.ts';
+import { lastVisitOfMember, lastVisitOfProvisional, touchVisit, type Visit } from '../visits/visit-store.ts';
+import { readCode } from './card-of-frame.ts';
+import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome } from './scan-store.ts';
+
+/** One scan at the kiosk; the same `scanId` again gives the same answer. */
+export function submitKioskScan(call: Call, input: ScanInput): KioskOutcome {
+  const scanId = bytesOfUuid(input.scanId);
+  const before = keptOutcome(call.db, scanId, 'kiosk');
+  if (before !== undefined) return JSON.parse(before) as KioskOutcome; // written by keepScan below
+  const { outcome, keptKind } = outcomeOf(call, input);
+  const fingerprint = fingerprintOf(call.core.ports.secrets, input.frame);
+  keepScan(call.db, { scanId, role: 'kiosk', source: input.source, at: call.now, fingerprint, outcomeKind: keptKind ?? outcome.kind, outcome });
+  if (outcome.kind !== 'duplicate' && outcome.kind !== 'not-ours') call.changed('board', 'members', 'workstations');
+  return outcome;
+}
+
+function outcomeOf(call: Call, input: ScanInput): { outcome: KioskOutcome; keptKind?: string } {
+  const code = readCode(call, input.frame, input.source);
+  switch (code.kind) {
+    case 'not-ours':
+      return { outcome: { kind: 'not-ours' } };
+    case 'wrong-tag':
+      return { outcome: { kind: 'not-ours' }, keptKind: 'wrong-tag' };
+    case 'device':
+    case 'workstation':
+      return { outcome: { kind: 'wrong-kind', scanned: code.kind } };
+    case 'replaced':
+      raiseAlert(call.db, { kind: 'replaced-card', at: call.now, about: `${shortName(code.member)} · ${code.shortNumber}` });
+      return { outcome: { kind: 'replaced-card' } };
+    case 'unknown':
+      return { outcome: decide(call, { member: null, cardId: code.cardId, shortNumber: code.shortNumber }) };
+    case 'member':
+      return { outcome: decide(call, { member: code.member, cardId: code.cardId, shortNumber: '' }) };
+    default:
+      return assertNever(code);
+  }
+}
+
+interface Holder {
+  readonly member: Member | null;
+  readonly cardId: string;
+  readonly shortNumber: string;
+}
+
+function decide(call: Call, holder: Holder): KioskOutcome {
+  const settings = readSettings(call.db);
+  const { member } = holder;
+  const lastVisit = member === null ? lastVisitOfProvisional(call.db, holder.cardId) : lastVisitOfMember(call.db, member.id);
+  const opening = openStateAt(settings.opening, call.now, settings.timeZone);
+  const today = businessDayOf(call.now, settings.timeZone);
+  const decision = decideKioskScan(
+    {
+      card: 'known',
+      lastVisit: lastVisit ?? null,
+      today,
+      open: opening.kind === 'open',
+      onSiteDeviceOut: lastVisit !== undefined && lastVisit.leftAt === null && onSiteDevicesOut(call.db, lastVisit).length > 0,
+    },
+    call.now,
+  );
+  switch (decision.kind) {
+    case 'replaced':
+      return { kind: 'replaced-card' };
+    case 'duplicate':
+      return { kind: 'duplicate' };
+    case 'close-stale-then-arrive':
+    case 'close-stale-then-closed':
+      if (lastVisit !== undefined) endStaleVisit(call, lastVisit, settings);
+      return decision.kind === 'close-stale-then-arrive' ? arrive(call, holder, settings) : closed(opening);
+    case 'arrive':
+      return arrive(call, holder, settings);
+    case 'closed':
+      return closed(opening);
+    case 'already-here':
+    case 'leave':
+      if (lastVisit === undefined) throw new Error('nobody can leave who never came');
+      return decision.kind === 'leave' ? leaveVisit(call, lastVisit, { keepOpen: decision.keepOpen, kiosk: true }) : alreadyHere(call, lastVisit, member);
+    default:
+      return assertNever(decision);
+  }
+}
+
+const closed = (opening: ReturnType<typeof openStateAt>): KioskOutcome => ({
+  kind: 'closed',
+  opensAt: opening.kind === 'closed' && opening.opensAtMs !== null ? instantOf(opening.opensAtMs) : null,
+});
+
+function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
+  const { member } = holder;
+  const who = member === null ? { provisionalCard: holder.cardId } : member.id;
+  const visit = recordArrival(call, { who, timeZone: settings.timeZone, kiosk: true });
+  const at = instantOf(call.now);
+  const purposes = offeredPurposes(call);
+  if (member !== null) return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes };
+  raiseAlert(call.db, { kind: 'provisional', at: call.now, about: holder.shortNumber });
+  return { kind: 'provisional', visitId: visit.id, at, purposes };
+}
+
+function offeredPurposes(call: Call): readonly VisitPurpose[] {
+  return anyDeviceAvailable(call.db) ? kioskPurposes : kioskPurposes.filter((purpose) => purpose !== 'device-loan');
+}
+
+function alreadyHere(call: Call, visit: Visit, member: Member | null): KioskOutcome {
+  touchVisit(call.db, visit.id, call.now);
+  return { kind: 'already-here', visitId: visit.id, firstName: member?.firstName ?? '', since: instantOf(visit.arrivedAt) };
+}

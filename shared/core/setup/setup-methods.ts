@@ -1,0 +1,90 @@
+import type { RealSetup } from '../../contract/methods.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { businessDayOf, instantOf } from '../../domain/calendar.ts';
+import { openStateAt } from '../../domain/opening-hours.ts';
+import { isClosed } from '../closing/closing-store.ts';
+import type { Call, Handlers } from '../core.ts';
+import { anyDeviceAvailable } from '../devices/device-store.ts';
+import { startPractice } from '../practice/start-practice.ts';
+import { readSettings } from '../settings/settings-store.ts';
+import { siteHere } from '../sites/site-store.ts';
+import { newPassphrase } from '../staff/new-staff.ts';
+import { layTerminal } from './lay-terminal.ts';
+
+/** Name given to a workstation until somebody renames it, in the language of the place. */
+const workstationName = (number: number): string => `Poste ${number}`;
+
+export const setupMethods: Handlers<'setup.state' | 'setup.startPractice' | 'setup.createReal' | 'site.info'> = {
+  'setup.state': (call) => {
+    const { mode } = readSettings(call.db);
+    return mode === null ? { kind: 'fresh' } : { kind: 'ready', mode };
+  },
+  'setup.startPractice': async (call) => {
+    refuseSecondSetup(call);
+    return await startPractice(call);
+  },
+  'setup.createReal': (call, input) => createReal(call, input),
+  'site.info': (call) => {
+    const settings = readSettings(call.db);
+    const site = siteHere(call.db);
+    if (settings.mode === null || site === undefined) throw new ProblemError('not-set-up');
+    const day = businessDayOf(call.now, settings.timeZone);
+    const opening = openStateAt(settings.opening, call.now, settings.timeZone);
+    return {
+      mode: settings.mode,
+      siteCode: site.code,
+      siteName: site.name,
+      timeZone: settings.timeZone,
+      now: instantOf(call.now),
+      day,
+      dayClosed: isClosed(call.db, day),
+      opening:
+        opening.kind === 'open'
+          ? { kind: 'open', closesAt: opening.closesAtMs === null ? null : instantOf(opening.closesAtMs) }
+          : { kind: 'closed', opensAt: opening.opensAtMs === null ? null : instantOf(opening.opensAtMs) },
+      resultSeconds: settings.resultSeconds,
+      cameraEnabled: settings.cameraEnabled,
+      lendsDevices: anyDeviceAvailable(call.db),
+    };
+  },
+};
+
+function refuseSecondSetup(call: Call): void {
+  if (readSettings(call.db).mode !== null) throw new ProblemError('already-set-up');
+}
+
+async function createReal(call: Call, input: RealSetup): Promise<{ staffName: string; passphrase: string }> {
+  refuseSecondSetup(call);
+  checkPlan(input);
+  const { random, secrets } = call.core.ports;
+  const keys = input.organisationKey === null ? random.bytes(64) : Buffer.from(input.organisationKey, 'base64url');
+  const pepper = random.bytes(32);
+  const { passphrase, verifier } = await newPassphrase(call, pepper);
+  secrets.set('card-key-1', keys.subarray(0, 32));
+  secrets.set('org-key', keys.subarray(32, 64));
+  secrets.set('pepper', pepper);
+  call.write(() => {
+    refuseSecondSetup(call);
+    layTerminal(call, {
+      sites: input.sites,
+      thisSite: input.thisSite,
+      workstations: Array.from({ length: input.workstations }, (_, index) => workstationName(index + 1)),
+      staff: { name: input.staffName, verifier },
+      settings: { mode: 'real', timeZone: input.timeZone },
+    });
+  });
+  call.changed('setup', 'site', 'staff', 'settings');
+  return { staffName: input.staffName, passphrase };
+}
+
+/** What a schema cannot say: the antenne is in its own list, no code twice, a time zone that exists. */
+function checkPlan(input: RealSetup): void {
+  const codes = input.sites.map((site) => site.code);
+  if (new Set(codes).size !== codes.length) throw new ProblemError('invalid-input', { fields: 'sites' });
+  if (!codes.includes(input.thisSite)) throw new ProblemError('invalid-input', { fields: 'thisSite' });
+  try {
+    businessDayOf(0, input.timeZone);
+  } catch {
+    throw new ProblemError('invalid-input', { fields: 'timeZone' });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Board, BoardRow } from '../../contract/views.ts';
+import { businessDayOf, instantOf } from '../../domain/calendar.ts';
+import { lastAct } from '../acts/act-store.ts';
+import { openAlerts } from '../alerts/alert-store.ts';
+import type { Call } from '../core.ts';
+import { findDevice } from '../devices/device-store.ts';
+import { openLoans } from '../loans/loan-store.ts';
+import { findMember, shortName } from '../members/member-store.ts';
+import { pendingAt, pendingView } from '../scans/pending-store.ts';
+import { readSettings } from '../settings/settings-store.ts';
+import { findWorkstation, runningSessions } from '../workstations/workstation-store.ts';
+import { countVisitsOfDay, openVisits } from './visit-store.ts';
+
+/** Who is here, since when, where they sit and what they hold: one screen (DOMAIN). */
+export function presenceBoard(call: Call): Board {
+  const { db, now } = call;
+  const seats = new Map(runningSessions(db).map((session) => [session.visitId, findWorkstation(db, session.workstationId)?.name ?? null]));
+  const held = Map.groupBy(openLoans(db), (loan) => loan.memberId);
+  const rows = openVisits(db).map((visit): BoardRow => {
+    const member = visit.memberId === null ? undefined : findMember(db, visit.memberId);
+    const loans = member === undefined ? [] : (held.get(member.id) ?? []);
+    return {
+      visitId: visit.id,
+      memberId: visit.memberId,
+      name: member === undefined ? null : shortName(member),
+      arrivedAt: instantOf(visit.arrivedAt),
+      purpose: visit.purpose,
+      workstation: seats.get(visit.id) ?? null,
+      loans: loans.map((loan) => findDevice(db, loan.deviceId)?.name ?? ''),
+    };
+  });
+  const pending = pendingAt(db, call.caller.windowId, now);
+  return {
+    rows,
+    present: rows.length,
+    toOrient: rows.filter((row) => row.purpose === 'unspecified').length,
+    visitsToday: countVisitsOfDay(db, businessDayOf(now, readSettings(db).timeZone)),
+    alerts: openAlerts(db),
+    pending: pending === null ? null : pendingView(db, pending),
+    lastAct: lastAct(db, now)?.act ?? null,
+  };
+}

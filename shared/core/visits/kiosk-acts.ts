@@ -1,0 +1,59 @@
+import type { KioskOutcome } from '../../contract/outcomes.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { KIOSK_HOLD_MS, STAY_MS } from '../../domain/decide-kiosk-scan.ts';
+import type { VisitPurpose } from '../../domain/vocabulary.ts';
+import { raiseAlert } from '../alerts/alert-store.ts';
+import type { Call } from '../core.ts';
+import { openLoansOf } from '../loans/loan-store.ts';
+import { findMember, shortName } from '../members/member-store.ts';
+import { leaveVisit, onSiteDevicesOut } from './leave-visit.ts';
+import { recordVisitChange } from './record-visit.ts';
+import { findVisit, openVisitOf, touchVisit, type Visit } from './visit-store.ts';
+
+/** The kiosk may act on a visit it showed in the last two minutes, on no other (no browsing of other people's visits). */
+function heldVisit(call: Call, visitId: number): Visit {
+  const visit = findVisit(call.db, visitId);
+  if (visit === undefined || visit.cancelledAt !== null || visit.kioskTouchAt === null) throw new ProblemError('stale');
+  const age = call.now - visit.kioskTouchAt;
+  if (age < 0 || age > KIOSK_HOLD_MS) throw new ProblemError('stale');
+  return visit;
+}
+
+export function choosePurpose(call: Call, given: { visitId: number; purpose: VisitPurpose }): null {
+  const visit = heldVisit(call, given.visitId);
+  if (visit.purpose !== given.purpose) recordVisitChange(call, visit, { purpose: given.purpose });
+  call.changed('board');
+  return null;
+}
+
+/** "Ce n'est pas moi": the arrival just made is withdrawn and the desk told; a visit that already lends or left is the desk's business. */
+export function notMe(call: Call, visitId: number): null {
+  const visit = heldVisit(call, visitId);
+  const member = visit.memberId === null ? undefined : findMember(call.db, visit.memberId);
+  const freshArrival = visit.leftAt === null && call.now - visit.arrivedAt <= KIOSK_HOLD_MS;
+  const holdsDevice = member !== undefined && openLoansOf(call.db, member.id).some((loan) => loan.visitId === visit.id);
+  if (freshArrival && !holdsDevice) recordVisitChange(call, visit, { cancelledAt: call.now });
+  raiseAlert(call.db, { kind: 'not-me', at: call.now, about: member === undefined ? '' : shortName(member) });
+  call.changed('board');
+  return null;
+}
+
+/** "Je pars", within the ten minutes when a second scan only says "already noted". */
+export function leaveFromKiosk(call: Call, visitId: number): KioskOutcome {
+  const visit = heldVisit(call, visitId);
+  if (visit.leftAt !== null) throw new ProblemError('stale');
+  call.changed('board', 'workstations');
+  return leaveVisit(call, visit, { keepOpen: onSiteDevicesOut(call.db, visit).length > 0, kiosk: true });
+}
+
+/** "Je reste": the departure just noted is taken back. */
+export function stay(call: Call, visitId: number): null {
+  const visit = heldVisit(call, visitId);
+  const another = visit.memberId === null ? undefined : openVisitOf(call.db, visit.memberId);
+  if (visit.leftAt === null) return null;
+  if (call.now - visit.leftAt > STAY_MS || another !== undefined) throw new ProblemError('stale');
+  const back = recordVisitChange(call, visit, { leftAt: null, quality: 'open' });
+  touchVisit(call.db, back.id, call.now);
+  call.changed('board');
+  return null;
+}

@@ -1,0 +1,116 @@
+import type { BusinessDay, MemberId, VisitId } from '../../domain/brand.ts';
+import type { PresenceQuality, VisitPurpose } from '../../domain/vocabulary.ts';
+import type { Readable } from '../../db/open-store.ts';
+import { all, one, runOne } from '../../db/prepared.ts';
+
+/** One visit as stored; times in epoch ms, `factId` 16 bytes. */
+export interface Visit {
+  readonly id: VisitId;
+  readonly factId: Buffer;
+  readonly rev: number;
+  readonly memberId: MemberId | null;
+  readonly provisionalCard: string | null;
+  readonly day: BusinessDay;
+  readonly arrivedAt: number;
+  readonly leftAt: number | null;
+  readonly isNew: number;
+  readonly purpose: VisitPurpose;
+  readonly quality: PresenceQuality;
+  readonly cancelledAt: number | null;
+  readonly kioskTouchAt: number | null;
+}
+const columns = `id, fact_id AS factId, rev, member_id AS memberId, lower(hex(provisional_card)) AS provisionalCard, day, arrived_at AS arrivedAt,
+  left_at AS leftAt, is_new AS isNew, purpose, quality, cancelled_at AS cancelledAt, kiosk_touch_at AS kioskTouchAt`;
+const open = 'left_at IS NULL AND cancelled_at IS NULL';
+
+export const findVisit = (db: Readable, id: number): Visit | undefined => one<Visit>(db, `SELECT ${columns} FROM visits WHERE id = ?`, id);
+export const openVisitOf = (db: Readable, memberId: MemberId): Visit | undefined =>
+  one<Visit>(db, `SELECT ${columns} FROM visits WHERE member_id = ? AND ${open}`, memberId);
+export const openProvisionalVisit = (db: Readable, cardId: string): Visit | undefined =>
+  one<Visit>(db, `SELECT ${columns} FROM visits WHERE provisional_card = ? AND ${open}`, Buffer.from(cardId, 'hex'));
+/** Everybody who is in, the first arrived first. */
+export const openVisits = (db: Readable): Visit[] => all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${open} ORDER BY arrived_at, id`);
+export const lastVisitsOf = (db: Readable, memberId: MemberId): Visit[] =>
+  all<Visit>(db, `SELECT ${columns} FROM visits WHERE member_id = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC LIMIT 20`, memberId);
+export const hasVisitBefore = (db: Readable, memberId: MemberId): boolean =>
+  one(db, 'SELECT 1 FROM visits WHERE member_id = ? AND cancelled_at IS NULL LIMIT 1', memberId) !== undefined;
+export const visitsBetween = (db: Readable, from: string, to: string): Visit[] =>
+  all<Visit>(db, `SELECT ${columns} FROM visits WHERE day BETWEEN ? AND ? AND cancelled_at IS NULL`, from, to);
+export const countVisitsOfDay = (db: Readable, day: BusinessDay): number =>
+  one<{ n: number }>(db, 'SELECT count(*) AS n FROM visits WHERE day = ? AND cancelled_at IS NULL', day)?.n ?? 0;
+/** Days before this one with visits and no closing: power cuts, holidays that were not. */
+export const unclosedDaysBefore = (db: Readable, day: BusinessDay): BusinessDay[] =>
+  all<{ day: BusinessDay }>(
+    db,
+    `SELECT DISTINCT day FROM visits WHERE day > (SELECT ifnull(max(day), '') FROM day_closings WHERE day < ?) AND day < ? ORDER BY day`,
+    day,
+    day,
+  ).map((row) => row.day);
+
+export interface NewVisit {
+  readonly factId: Uint8Array;
+  readonly memberId: MemberId | null;
+  readonly provisionalCard: string | null;
+  readonly day: BusinessDay;
+  readonly at: number;
+  readonly isNew: boolean;
+  readonly kiosk: boolean;
+}
+export function insertVisit(db: Readable, given: NewVisit): Visit {
+  const id = runOne(
+    db,
+    `INSERT INTO visits (fact_id, member_id, provisional_card, day, arrived_at, is_new, kiosk_touch_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    given.factId,
+    given.memberId,
+    given.provisionalCard === null ? null : Buffer.from(given.provisionalCard, 'hex'),
+    given.day,
+    given.at,
+    given.isNew ? 1 : 0,
+    given.kiosk ? given.at : null,
+  );
+  return {
+    id: id as VisitId, // a row identity just made by SQLite
+    factId: Buffer.from(given.factId),
+    rev: 1,
+    memberId: given.memberId,
+    provisionalCard: given.provisionalCard,
+    day: given.day,
+    arrivedAt: given.at,
+    leftAt: null,
+    isNew: given.isNew ? 1 : 0,
+    purpose: 'unspecified',
+    quality: 'open',
+    cancelledAt: null,
+    kioskTouchAt: given.kiosk ? given.at : null,
+  };
+}
+/** What may change of a visit; each change is a new revision of its fact. */
+export type VisitChange = Partial<Pick<Visit, 'leftAt' | 'quality' | 'purpose' | 'cancelledAt' | 'kioskTouchAt'>>;
+export function updateVisit(db: Readable, visit: Visit, change: VisitChange): Visit {
+  const next = { ...visit, ...change, rev: visit.rev + 1 };
+  runOne(
+    db,
+    'UPDATE visits SET rev = ?, left_at = ?, quality = ?, purpose = ?, cancelled_at = ?, kiosk_touch_at = ? WHERE id = ? AND rev = ?',
+    next.rev,
+    next.leftAt,
+    next.quality,
+    next.purpose,
+    next.cancelledAt,
+    next.kioskTouchAt,
+    visit.id,
+    visit.rev,
+  );
+  return next;
+}
+export const lastVisitOfMember = (db: Readable, memberId: MemberId): Visit | undefined =>
+  one<Visit>(db, `SELECT ${columns} FROM visits WHERE member_id = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`, memberId);
+export const lastVisitOfProvisional = (db: Readable, cardId: string): Visit | undefined =>
+  one<Visit>(
+    db,
+    `SELECT ${columns} FROM visits WHERE provisional_card = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`,
+    Buffer.from(cardId, 'hex'),
+  );
+/** Remembers that the kiosk has just shown this visit; no fact, nothing countable changes. */
+export function touchVisit(db: Readable, id: VisitId, at: number): void {
+  runOne(db, 'UPDATE visits SET kiosk_touch_at = ? WHERE id = ?', at, id);
+}

@@ -1,0 +1,74 @@
+import type { DeskOutcome } from '../../contract/outcomes.ts';
+import { instantOf } from '../../domain/calendar.ts';
+import { noteAct } from '../acts/act-store.ts';
+import type { Call } from '../core.ts';
+import { findMember, type Member, shortName } from '../members/member-store.ts';
+import type { Settings } from '../settings/settings-store.ts';
+import { fillPurpose } from '../visits/desk-arrival.ts';
+import { wholeMinutes } from '../visits/record-visit.ts';
+import { findVisit, type Visit } from '../visits/visit-store.ts';
+import { recordSessionChange, recordSessionStart } from './record-session.ts';
+import { findWorkstation, runningSessionOf, type Session, type Workstation } from './workstation-store.ts';
+
+const seatRef = (workstation: Workstation) => ({ workstationId: workstation.id, name: workstation.name });
+
+/** Starts a session; one that the person has elsewhere ends first. */
+export function seatMember(call: Call, given: { member: Member; visit: Visit; workstation: Workstation; settings: Settings }): DeskOutcome {
+  const { member, visit, workstation, settings } = given;
+  const before = runningSessionOf(call.db, visit.id);
+  if (before !== undefined) recordSessionChange(call, before, { endedAt: Math.max(call.now, before.startedAt) });
+  const session = recordSessionStart(call, {
+    workstationId: workstation.id,
+    visitId: visit.id,
+    minutes: settings.sessionMinutes,
+    timeZone: settings.timeZone,
+  });
+  fillPurpose(call, visit, 'free-access');
+  const about = `${shortName(member)} · ${workstation.name}`;
+  noteAct(call.db, { at: call.now, about, subject: { kind: 'session-start', sessionId: session.id, endedSessionId: before?.id ?? null } });
+  return {
+    kind: 'session-started',
+    sessionId: session.id,
+    person: { memberId: member.id, name: shortName(member) },
+    workstation: seatRef(workstation),
+    endsAt: instantOf(session.endsAt),
+  };
+}
+
+/** Who sits there while the session runs; null for a provisional visit (no name known). */
+export function sitterOf(call: Pick<Call, 'db'>, session: Session): Member | null {
+  const visit = session.visitId === null ? undefined : findVisit(call.db, session.visitId);
+  return visit?.memberId == null ? null : (findMember(call.db, visit.memberId) ?? null);
+}
+
+/** Ends a session now. */
+export function endSession(call: Call, session: Session): DeskOutcome {
+  if (session.endedAt !== null || session.cancelledAt !== null) return { kind: 'nothing-changed', why: 'already-ended' };
+  const { member, workstation } = partsOf(call, session);
+  recordSessionChange(call, session, { endedAt: Math.max(call.now, session.startedAt) });
+  noteAct(call.db, { at: call.now, about: `${shortName(member)} · ${workstation.name}`, subject: { kind: 'session-end', sessionId: session.id } });
+  return {
+    kind: 'session-ended',
+    sessionId: session.id,
+    person: { memberId: member.id, name: shortName(member) },
+    workstation: seatRef(workstation),
+    minutes: wholeMinutes(session.startedAt, call.now) ?? 0,
+  };
+}
+
+/** Adds minutes, counted from now when the time is already over. */
+export function extendSession(call: Call, session: Session, minutes: number): DeskOutcome {
+  if (session.endedAt !== null || session.cancelledAt !== null) return { kind: 'nothing-changed', why: 'already-ended' };
+  const { member, workstation } = partsOf(call, session);
+  const next = recordSessionChange(call, session, { endsAt: Math.max(session.endsAt, call.now) + minutes * 60_000 });
+  const about = `${shortName(member)} · ${workstation.name}`;
+  noteAct(call.db, { at: call.now, about, subject: { kind: 'session-extend', sessionId: session.id, before: session.endsAt } });
+  return { kind: 'session-extended', sessionId: session.id, workstation: seatRef(workstation), endsAt: instantOf(next.endsAt) };
+}
+
+function partsOf(call: Call, session: Session): { readonly member: Member; readonly workstation: Workstation } {
+  const workstation = findWorkstation(call.db, session.workstationId);
+  const member = sitterOf(call, session);
+  if (workstation === undefined || member === null) throw new Error('a running session without its person or workstation');
+  return { member, workstation };
+}

@@ -1,0 +1,61 @@
+import { ProblemError } from '../../contract/problems.ts';
+import { instantOf } from '../../domain/calendar.ts';
+import { newLabel } from '../cards/new-label.ts';
+import type { Handlers } from '../core.ts';
+import { findMember, shortName } from '../members/member-store.ts';
+import { readSettings } from '../settings/settings-store.ts';
+import { findVisit } from '../visits/visit-store.ts';
+import { endSession, extendSession, seatMember, sitterOf } from './seat-member.ts';
+import { allWorkstations, findSession, findWorkstation, insertWorkstation, runningSessionAt } from './workstation-store.ts';
+
+export const workstationMethods: Handlers<'workstations.list' | 'workstations.seat' | 'workstations.end' | 'workstations.extend' | 'workstations.add'> = {
+  'workstations.list': (call) =>
+    allWorkstations(call.db).map((workstation) => {
+      const session = runningSessionAt(call.db, workstation.id);
+      const sitter = session === undefined ? null : sitterOf(call, session);
+      return {
+        workstationId: workstation.id,
+        name: workstation.name,
+        label: workstation.label,
+        state: workstation.state,
+        session:
+          session === undefined || session.visitId === null
+            ? null
+            : {
+                sessionId: session.id,
+                visitId: session.visitId,
+                name: sitter === null ? '' : shortName(sitter),
+                startedAt: instantOf(session.startedAt),
+                endsAt: instantOf(session.endsAt),
+              },
+      };
+    }),
+  'workstations.seat': (call, input) => {
+    const visit = findVisit(call.db, input.visitId);
+    const workstation = findWorkstation(call.db, input.workstationId);
+    const member = visit?.memberId == null ? undefined : findMember(call.db, visit.memberId);
+    if (visit === undefined || workstation === undefined || member === undefined) throw new ProblemError('not-found');
+    if (visit.leftAt !== null || visit.cancelledAt !== null) throw new ProblemError('stale');
+    const seat = { workstationId: workstation.id, name: workstation.name };
+    if (workstation.state !== 'in-service') return { kind: 'workstation-out-of-order', workstation: seat };
+    if (runningSessionAt(call.db, workstation.id) !== undefined) return { kind: 'workstation-occupied', workstation: seat };
+    call.changed('board', 'workstations');
+    return seatMember(call, { member, visit, workstation, settings: readSettings(call.db) });
+  },
+  'workstations.end': (call, input) => {
+    const session = findSession(call.db, input.sessionId);
+    if (session === undefined) throw new ProblemError('not-found');
+    call.changed('board', 'workstations');
+    return endSession(call, session);
+  },
+  'workstations.extend': (call, input) => {
+    const session = findSession(call.db, input.sessionId);
+    if (session === undefined) throw new ProblemError('not-found');
+    call.changed('board', 'workstations');
+    return extendSession(call, session, input.minutes);
+  },
+  'workstations.add': (call, input) => {
+    call.changed('workstations');
+    return { workstationId: insertWorkstation(call.db, input.name, newLabel(call.core.ports.random, 'workstation')) };
+  },
+};

@@ -1,0 +1,85 @@
+import type { BusinessDay, SessionId, VisitId, WorkstationId } from '../../domain/brand.ts';
+import type { WorkstationState } from '../../domain/vocabulary.ts';
+import type { Readable } from '../../db/open-store.ts';
+import { all, one, run, runOne } from '../../db/prepared.ts';
+
+export interface Workstation {
+  readonly id: WorkstationId;
+  readonly name: string;
+  readonly label: string;
+  readonly state: WorkstationState;
+}
+/** One use of a workstation; `visitId` is cut once the session is over (TRUST L-2). */
+export interface Session {
+  readonly id: SessionId;
+  readonly factId: Buffer;
+  readonly rev: number;
+  readonly workstationId: WorkstationId;
+  readonly visitId: VisitId | null;
+  readonly day: BusinessDay;
+  readonly startedAt: number;
+  readonly endsAt: number;
+  readonly endedAt: number | null;
+  readonly cancelledAt: number | null;
+}
+const seat = 'id, name, label, state';
+const columns = `id, fact_id AS factId, rev, workstation_id AS workstationId, visit_id AS visitId, day, started_at AS startedAt,
+  ends_at AS endsAt, ended_at AS endedAt, cancelled_at AS cancelledAt`;
+const running = 'ended_at IS NULL AND cancelled_at IS NULL';
+
+export const allWorkstations = (db: Readable): Workstation[] => all<Workstation>(db, `SELECT ${seat} FROM workstations ORDER BY position, id`);
+export const workstationByLabel = (db: Readable, label: string): Workstation | undefined =>
+  one<Workstation>(db, `SELECT ${seat} FROM workstations WHERE label = ?`, label);
+export const findWorkstation = (db: Readable, id: number): Workstation | undefined => one<Workstation>(db, `SELECT ${seat} FROM workstations WHERE id = ?`, id);
+export function insertWorkstation(db: Readable, name: string, label: string): WorkstationId {
+  const { id } = run(db, 'INSERT INTO workstations (name, label, position) SELECT ?, ?, ifnull(max(position), 0) + 1 FROM workstations', name, label);
+  return id as WorkstationId; // a row identity just made by SQLite
+}
+export const findSession = (db: Readable, id: number): Session | undefined => one<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE id = ?`, id);
+export const runningSessionAt = (db: Readable, id: WorkstationId): Session | undefined =>
+  one<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE workstation_id = ? AND ${running}`, id);
+export const runningSessionOf = (db: Readable, visitId: VisitId): Session | undefined =>
+  one<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE visit_id = ? AND ${running}`, visitId);
+export const runningSessions = (db: Readable): Session[] => all<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE ${running}`);
+export const sessionsBetween = (db: Readable, from: string, to: string): Session[] =>
+  all<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE day BETWEEN ? AND ? AND cancelled_at IS NULL`, from, to);
+
+export interface NewSession {
+  readonly factId: Uint8Array;
+  readonly workstationId: WorkstationId;
+  readonly visitId: VisitId;
+  readonly day: BusinessDay;
+  readonly at: number;
+  readonly endsAt: number;
+}
+export function insertSession(db: Readable, given: NewSession): SessionId {
+  const id = runOne(
+    db,
+    'INSERT INTO workstation_sessions (fact_id, workstation_id, visit_id, day, started_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)',
+    given.factId,
+    given.workstationId,
+    given.visitId,
+    given.day,
+    given.at,
+    given.endsAt,
+  );
+  return id as SessionId; // a row identity just made by SQLite
+}
+export function updateSession(db: Readable, session: Session, change: Partial<Pick<Session, 'endsAt' | 'endedAt' | 'cancelledAt'>>): Session {
+  const next = { ...session, ...change, rev: session.rev + 1 };
+  runOne(
+    db,
+    'UPDATE workstation_sessions SET rev = ?, ends_at = ?, ended_at = ?, cancelled_at = ? WHERE id = ? AND rev = ?',
+    next.rev,
+    next.endsAt,
+    next.endedAt,
+    next.cancelledAt,
+    session.id,
+    session.rev,
+  );
+  return next;
+}
+/** Forgets who sat where for sessions ended before `before` (epoch ms). */
+export function cutSessionLinks(db: Readable, before: number): number {
+  return run(db, 'UPDATE workstation_sessions SET visit_id = NULL WHERE visit_id IS NOT NULL AND (ended_at < ? OR cancelled_at < ?)', before, before).touched;
+}
