@@ -114,8 +114,8 @@ export interface FictionalVisit {
 }
 /** A plausible day: fifteen to thirty people, most in free access, nobody twice, no seat or device given twice at once. */
 export function fictionalDay(draw: Draw): readonly FictionalVisit[] {
-  const seatFree = new Array<number>(practiceWorkstations).fill(0);
-  const deviceFree = new Array<number>(practiceDevices.length).fill(0);
+  const seatFree = Array.from({ length: practiceWorkstations }, () => 0);
+  const deviceFree = practiceDevices.map(() => 0);
   const members = new Set(Array.from({ length: 15 + draw.below(16) }, () => draw.below(practiceMembers)));
   const arrivals = [...members].map((member) => ({ member, minute: draw.below(440), length: 20 + draw.below(95) })).toSorted((a, b) => a.minute - b.minute);
   return arrivals.map(({ member, minute, length }) => {

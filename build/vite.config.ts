@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** The three pages, each with its own root and folder under dist/. */
+export const pages = { kiosk: 'renderer/kiosk', desk: 'renderer/desk', central: 'central/web' } as const;
+export type PageName = keyof typeof pages;
+
+/** Vite's options for one page: relative addresses, so that it serves under any path and scheme. */
+export function pageConfig(name: PageName): UserConfig {
+  return {
+    configFile: false,
+    root: root(pages[name]),
+    base: './',
+    plugins: [react()],
+    logLevel: 'warn',
+    worker: { format: 'es' },
+    build: { outDir: root(`dist/pages/${name}`), emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+  };
+}
+
+export default defineConfig(pageConfig('kiosk'));

@@ -1,0 +1,124 @@
+import { timingSafeEqual } from 'node:crypto';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { audienceOf, type Role } from '../shared/contract/methods.ts';
+import { statusOf } from '../shared/contract/problems.ts';
+import type { RunningCore } from '../shared/core/start-core.ts';
+
+/** The desk previews what it prints in a frame of its own making; nobody else frames anything. */
+const policy = (role: Role): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    role === 'desk' ? "frame-src 'self' blob:" : "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const LONGEST_INPUT = 64 * 1024;
+
+export interface LoopbackOptions {
+  readonly core: RunningCore;
+  readonly port: number;
+  /** Folder with kiosk/ and desk/. */
+  readonly pagesFolder: string;
+  /** One secret a role; whoever has the address has the role. */
+  readonly tokens: Readonly<Record<Role, string>>;
+  /** More routes, for tests only. */
+  readonly extend?: (server: FastifyInstance) => void;
+}
+export interface Loopback {
+  readonly origin: string;
+  address(role: Role): string;
+  close(): Promise<void>;
+}
+
+/** Serves the core and its pages to browsers of this machine: 127.0.0.1 only, a token per role, host and origin checked. */
+export async function serveCore(options: LoopbackOptions): Promise<Loopback> {
+  const { core, tokens } = options;
+  const server = fastify({ bodyLimit: LONGEST_INPUT, logger: false, forceCloseConnections: true });
+  await server.register(cookie);
+  server.addHook('onRequest', async (request, reply) => {
+    // A page elsewhere must not reach us by another name for 127.0.0.1 (DNS rebinding).
+    const host = request.headers.host ?? '';
+    const origin = request.headers.origin;
+    if (!/^(127\.0\.0\.1|localhost):\d+$/.test(host) || (origin !== undefined && origin !== `http://${host}`)) return reply.code(403).send();
+    return undefined;
+  });
+  options.extend?.(server);
+  const streams = new Set<() => void>();
+  for (const role of ['kiosk', 'desk'] as const) await serveRole(server, { core, role, token: tokens[role], pagesFolder: options.pagesFolder, streams });
+  const address = await server.listen({ host: '127.0.0.1', port: options.port });
+  return {
+    origin: address,
+    address: (role) => `${address}/${role}/?token=${tokens[role]}`,
+    close: async () => {
+      for (const end of streams) end();
+      await server.close();
+    },
+  };
+}
+
+interface RoleRoutes {
+  readonly core: RunningCore;
+  readonly role: Role;
+  readonly token: string;
+  readonly pagesFolder: string;
+  readonly streams: Set<() => void>;
+}
+
+async function serveRole(server: FastifyInstance, given: RoleRoutes): Promise<void> {
+  const { core, role, token } = given;
+  const cookieName = `${role}-token`;
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const offered = (request.query as { token?: unknown }).token;
+    if (typeof offered === 'string' && same(offered, token)) {
+      return reply.setCookie(cookieName, token, { path: `/${role}`, httpOnly: true, sameSite: 'strict' }).redirect(`/${role}/`);
+    }
+    if (!same(request.cookies[cookieName] ?? '', token)) return reply.code(403).type('text/plain; charset=utf-8').send('Open the address printed on the terminal.');
+    reply.header('content-security-policy', policy(role)).header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('cache-control', 'no-store');
+    return undefined;
+  };
+  await server.register(
+    async (scope) => {
+      scope.addHook('preHandler', admit);
+      await scope.register(fastifyStatic, { root: join(given.pagesFolder, role), index: 'index.html', cacheControl: false });
+      scope.post<{ Params: { method: string } }>('/rpc/:method', async (request, reply) => {
+        const answer = await core.call({ role, windowId: `${role}-1` }, request.params.method, request.body);
+        return reply.code(answer.ok ? 200 : statusOf(answer.problem.code)).send(answer);
+      });
+      scope.get('/events', (request, reply) => {
+        reply.hijack();
+        reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
+        reply.raw.write(': open\n\n');
+        const stop = core.onEvent((event) => {
+          if (audienceOf(event).includes(role)) reply.raw.write(`data: ${JSON.stringify(event)}\n\n`);
+        });
+        const end = (): void => {
+          stop();
+          given.streams.delete(end);
+          reply.raw.end();
+        };
+        given.streams.add(end);
+        request.raw.on('close', end);
+      });
+    },
+    { prefix: `/${role}` },
+  );
+}
+
+function same(offered: string, token: string): boolean {
+  const a = Buffer.from(offered);
+  const b = Buffer.from(token);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
