@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../loopback/chromium.ts';
 
 const isRoot = process.getuid?.() === 0;
 
 function run(command: string, args: readonly string[]): boolean {
-  const done = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const done = spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 600_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   return done.status === 0;
 }
 
@@ -21,7 +25,9 @@ function aptInstall(packages: readonly string[]): boolean {
 }
 
 const libusbThere = (): boolean =>
-  process.platform !== 'linux' || spawnSync('sh', ['-c', 'ldconfig -p 2>/dev/null | grep -q libusb-1.0.so.0'], { env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` } }).status === 0;
+  process.platform !== 'linux' ||
+  spawnSync('sh', ['-c', 'ldconfig -p 2>/dev/null | grep -q libusb-1.0.so.0'], { env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` } })
+    .status === 0;
 
 /**
  * Finds or installs what npm cannot bring: Chromium (tests, and pages where there is no Electron) and libusb (USB scanners).
@@ -32,7 +38,9 @@ export function ensureSystemParts(): string | null {
   if (findChromium() === null) missing.push('chromium');
   if (!libusbThere()) missing.push('libusb-1.0-0', 'libudev1');
   if (missing.length > 0 && !aptInstall(missing) && !(missing.includes('chromium') && run('npx', ['playwright', 'install', 'chromium']))) {
-    console.error(`Could not install ${missing.join(', ')}: install them by hand (as root: apt-get install -y ${missing.join(' ')}), then run this command again.`);
+    console.error(
+      `Could not install ${missing.join(', ')}: install them by hand (as root: apt-get install -y ${missing.join(' ')}), then run this command again.`,
+    );
   }
   if (!libusbThere()) console.error('USB scanners in HID mode will not be read (libusb-1.0-0 is missing); keyboard scanners and the camera work.');
   const chromium = findChromium();

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type InlineConfig } from 'vite';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -9,7 +9,7 @@ export const pages = { kiosk: 'renderer/kiosk', desk: 'renderer/desk', central: 
 export type PageName = keyof typeof pages;
 
 /** Vite's options for one page: relative addresses, so that it serves under any path and scheme. */
-export function pageConfig(name: PageName): UserConfig {
+export function pageConfig(name: PageName): InlineConfig {
   return {
     configFile: false,
     root: root(pages[name]),
@@ -17,8 +17,17 @@ export function pageConfig(name: PageName): UserConfig {
     plugins: [react()],
     logLevel: 'warn',
     worker: { format: 'es' },
-    build: { outDir: root(`dist/pages/${name}`), emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+    build: {
+      outDir: root(`dist/pages/${name}`),
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1200,
+    },
   };
 }
 
-export default defineConfig(pageConfig('kiosk'));
+const { configFile: _none, ...kiosk } = pageConfig('kiosk');
+
+export default defineConfig(kiosk);

@@ -17,7 +17,14 @@ export function chromiumPrinting(chromium: string, flags: readonly string[]): Pr
         const page = join(folder, 'page.html');
         const pdf = join(folder, 'page.pdf');
         await writeFile(page, html, { mode: 0o600 });
-        const args = ['--headless', ...flags, `--user-data-dir=${join(folder, 'profile')}`, '--no-pdf-header-footer', `--print-to-pdf=${pdf}`, pathToFileURL(page).href];
+        const args = [
+          '--headless',
+          ...flags,
+          `--user-data-dir=${join(folder, 'profile')}`,
+          '--no-pdf-header-footer',
+          `--print-to-pdf=${pdf}`,
+          pathToFileURL(page).href,
+        ];
         await runFile(chromium, args, { timeout: 30_000 });
         return await readFile(pdf);
       } finally {

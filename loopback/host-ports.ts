@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { findChromium, quietFlags } from '../build/chromium.ts';
+import { findChromium, quietFlags } from './chromium.ts';
 import { fetchCentralPort } from '../shared/core/outbox/fetch-central-port.ts';
 import type { CorePorts } from '../shared/core/ports.ts';
 import { nodeHidPort } from '../shared/core/scanners/node-hid-port.ts';

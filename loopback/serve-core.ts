@@ -85,8 +85,13 @@ async function serveRole(server: FastifyInstance, given: RoleRoutes): Promise<vo
     if (typeof offered === 'string' && same(offered, token)) {
       return reply.setCookie(cookieName, token, { path: `/${role}`, httpOnly: true, sameSite: 'strict' }).redirect(`/${role}/`);
     }
-    if (!same(request.cookies[cookieName] ?? '', token)) return reply.code(403).type('text/plain; charset=utf-8').send('Open the address printed on the terminal.');
-    reply.header('content-security-policy', policy(role)).header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('cache-control', 'no-store');
+    if (!same(request.cookies[cookieName] ?? '', token))
+      return reply.code(403).type('text/plain; charset=utf-8').send('Open the address printed on the terminal.');
+    reply
+      .header('content-security-policy', policy(role))
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('cache-control', 'no-store');
     return undefined;
   };
   await server.register(

@@ -12,7 +12,7 @@ const quarter = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:(00|15|30|45):00\.000
 const minutes = z.int().min(0).max(100_000);
 /** HMAC pseudonym: 22 base64url characters (TRUST 8.2). */
 export const pseudonym = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-const district = z.string().regex(/^[0-9A-Z-]{1,12}$/);
+const district = z.string().regex(/^[0-9A-Z]{1,5}$/);
 const head = {
   /** 16 random bytes, hexadecimal. */
   id: z.string().regex(/^[0-9a-f]{32}$/),

@@ -50,7 +50,7 @@ export type ScanInput = z.infer<typeof scanInput>;
 
 export const realSetup = z.strictObject({
   sites: z
-    .array(z.strictObject({ code: siteCode, name, districts: z.array(z.string().regex(/^[0-9A-Z-]{1,12}$/)) }))
+    .array(z.strictObject({ code: siteCode, name, districts: z.array(z.string().regex(/^[0-9A-Z]{1,5}$/)) }))
     .min(1)
     .max(200),
   thisSite: siteCode,
@@ -71,7 +71,7 @@ export const memberDraft = z.strictObject({
   birthYear: z.int().min(1900).max(2100).nullable(),
   district: z
     .string()
-    .regex(/^[0-9A-Z-]{1,12}$/)
+    .regex(/^[0-9A-Z]{1,5}$/)
     .nullable(),
   programme: z.enum(programmes),
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DeviceId, MemberId, StaffId, WorkstationId } from '../../shared/domain/brand.ts';
 import { labelText, memberCardText } from '../../shared/domain/card-code.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
-import { verifierOf } from '../../shared/core/staff/verifier.ts';
+import { verifierOf } from '../../shared/contract/secret-verifier.ts';
 import { TEST_CARD_KEY, TEST_ORG_KEY, TEST_PASSPHRASE, type TestCore } from './test-core.ts';
 
 /** Rows put straight into the store, so that a test of one feature needs no other feature. */
@@ -37,6 +37,7 @@ export function seedGerland(test: TestCore): Seed {
   const opening = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 1440 }));
   for (const [key, value] of Object.entries({ mode: 'real', opening }))
     db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)').run(key, JSON.stringify(value));
+  db.prepare('INSERT INTO outbox_log (only_row, log_id) VALUES (1, ?)').run(Buffer.alloc(16, 7));
   db.prepare("INSERT INTO staff (id, name, verifier, created_at) VALUES (1, 'Camille', ?, 0)").run(
     verifierOf({ secret: TEST_PASSPHRASE, pepper: TEST_ORG_KEY, salt: Buffer.alloc(16), logN: 4 }),
   );

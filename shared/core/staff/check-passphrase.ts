@@ -7,7 +7,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { Call } from '../core.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { findStaff, setFailures } from './staff-store.ts';
-import { secretMatches } from './verifier.ts';
+import { secretMatches } from '../../contract/secret-verifier.ts';
 
 /** Checks a person's passphrase: counted before the check, forgiven after a success (TRUST A-3). */
 export async function checkPassphrase(call: Call, given: { staffId: number; passphrase: string }): Promise<SignInOutcome> {

@@ -1,0 +1,13 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Writable } from '../shared/db/open-store.ts';
+
+/** What central's routes share. */
+export interface Central {
+  readonly db: Writable;
+  /** Epoch ms. */
+  now(): number;
+  readonly timeZone: string;
+  /** Secret outside the store that makes its verifiers useless alone. */
+  readonly pepper: Uint8Array;
+  readonly log: FastifyBaseLogger;
+}

@@ -1,0 +1,116 @@
+import type { BusinessDay } from '../../shared/domain/brand.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
+import type { MonthTotals } from '../../shared/domain/counting.ts';
+import { type VisitPurpose, visitPurposes } from '../../shared/domain/vocabulary.ts';
+import { all } from '../../shared/db/prepared.ts';
+import type { Readable } from '../../shared/db/open-store.ts';
+
+/** complete: the day was closed and received; partial: something came, no closing yet; none: nothing came. Zero is not missing. */
+export interface DayCoverage {
+  readonly day: string;
+  readonly state: 'complete' | 'partial' | 'none';
+  /** The terminal's own counters differ from what was received. */
+  readonly differs: boolean;
+}
+export interface SiteMonth {
+  readonly siteCode: string;
+  readonly siteName: string;
+  readonly totals: MonthTotals;
+  readonly coverage: readonly DayCoverage[];
+  readonly lastContactAt: number | null;
+}
+export interface MonthReport {
+  readonly month: string;
+  /** Persons counted once over all antennes: not the sum of the antennes. */
+  readonly all: MonthTotals;
+  readonly sites: readonly SiteMonth[];
+}
+
+type Figures = ReadonlyMap<string, number>;
+
+/** The month of every antenne, from the rollups alone: its cost does not grow with the facts. `today` bounds the coverage. */
+export function monthReport(db: Readable, month: string, today: BusinessDay): MonthReport {
+  const figures = figuresBySite(db, month);
+  const sites = all<{ code: string; name: string; last: number | null }>(
+    db,
+    `SELECT code, name, (SELECT max(last_contact_at) FROM terminals WHERE site_code = sites.code) AS last FROM sites ORDER BY name`,
+  );
+  return {
+    month,
+    all: totalsOf(figures.get('*') ?? new Map()),
+    sites: sites.map(({ code, name, last }) => ({
+      siteCode: code,
+      siteName: name,
+      totals: totalsOf(figures.get(code) ?? new Map()),
+      coverage: coverageOf(db, { site: code, month, today }),
+      lastContactAt: last,
+    })),
+  };
+}
+
+function figuresBySite(db: Readable, period: string): Map<string, Map<string, number>> {
+  const bySite = new Map<string, Map<string, number>>();
+  for (const row of all<{ site: string; name: string; value: number }>(db, 'SELECT site, name, value FROM figures WHERE period = ?', period)) {
+    const figures = bySite.get(row.site) ?? new Map<string, number>();
+    figures.set(row.name, row.value);
+    bySite.set(row.site, figures);
+  }
+  return bySite;
+}
+
+function totalsOf(figures: Figures): MonthTotals {
+  const of = (name: string): number => figures.get(name) ?? 0;
+  const purposes: Partial<Record<VisitPurpose, number>> = {};
+  for (const purpose of visitPurposes) {
+    const count = of(`purpose:${purpose}`);
+    if (count > 0) purposes[purpose] = count;
+  }
+  return {
+    visits: of('visits'),
+    distinctPersons: of('distinctPersons'),
+    newPersons: of('newPersons'),
+    presenceMinutes: of('presenceMinutes'),
+    measuredMinutes: of('measuredMinutes'),
+    estimatedVisits: of('estimatedVisits'),
+    openVisits: of('openVisits'),
+    purposes,
+    workstationSessions: of('workstationSessions'),
+    workstationMinutes: of('workstationMinutes'),
+    loans: of('loans'),
+    takeHomeLoans: of('takeHomeLoans'),
+    lateReturns: of('lateReturns'),
+  };
+}
+
+function coverageOf(db: Readable, given: { readonly site: string; readonly month: string; readonly today: BusinessDay }): DayCoverage[] {
+  const { site, month, today } = given;
+  const closed = new Map(
+    all<{ day: string; visits: number; minutes: number }>(
+      db,
+      'SELECT day, visits, presence_minutes AS minutes FROM closed_days WHERE site = ? AND day BETWEEN ? AND ?',
+      site,
+      `${month}-01`,
+      `${month}-31`,
+    ).map((row) => [row.day, row]),
+  );
+  const received = new Map<string, { visits: number; minutes: number }>();
+  const rows = all<{ day: string; name: string; value: number }>(
+    db,
+    "SELECT period AS day, name, value FROM figures WHERE period BETWEEN ? AND ? AND site = ? AND name IN ('visits', 'presenceMinutes')",
+    `${month}-01`,
+    `${month}-31`,
+    site,
+  );
+  for (const row of rows) {
+    const day = received.get(row.day) ?? { visits: 0, minutes: 0 };
+    received.set(row.day, row.name === 'visits' ? { ...day, visits: row.value } : { ...day, minutes: row.value });
+  }
+  const days: DayCoverage[] = [];
+  for (let day = `${month}-01` as BusinessDay; day.startsWith(month) && day <= today; day = addDays(day, 1)) {
+    const own = closed.get(day);
+    const got = received.get(day) ?? { visits: 0, minutes: 0 };
+    const differs = own !== undefined && (own.visits !== got.visits || own.minutes !== got.minutes);
+    days.push({ day, state: own !== undefined ? 'complete' : got.visits > 0 ? 'partial' : 'none', differs });
+  }
+  return days;
+}

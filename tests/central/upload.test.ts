@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { monthReport } from '../../central/reports/month.ts';
+import type { RunningCentral } from '../../central/start-central.ts';
+import type { BusinessDay } from '../../shared/domain/brand.ts';
+import { startTestCentral, weatheredPort } from '../support/central.ts';
+import { type Seed, seedGerland } from '../support/seed.ts';
+import { fakeClock, startTestCore, type TestCore } from '../support/test-core.ts';
+
+const clock = fakeClock();
+let port = weatheredPort();
+let t: TestCore;
+let seed: Seed;
+let central: RunningCentral;
+beforeEach(async () => {
+  clock.set(Date.parse('2026-11-24T08:05:00.000Z'));
+  port = weatheredPort();
+  central = await startTestCentral(clock);
+  t = await startTestCore({ clock, central: port });
+  seed = seedGerland(t);
+  await t.signIn();
+});
+afterEach(async () => {
+  await t.stop();
+  await central.close();
+});
+
+const MINUTE = 60_000;
+const scan = (frame: string) => t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source: 'wedge' });
+const enrol = () => t.ask('desk', 'upload.enrol', { centralUrl: central.url, code: central.createEnrolmentCode('GER', 'Gerland') });
+const signInAgain = () => t.signIn();
+const centralMonth = () => monthReport(central.db, '2026-11', '2026-11-30' as BusinessDay);
+const deskMonth = async () => (await t.ask('desk', 'reports.month', { month: '2026-11' })).totals;
+
+async function aMorning(): Promise<void> {
+  for (let n = 0; n < 5; n++) {
+    const member = seed.member();
+    await scan(member.code);
+    clock.advance(15 * MINUTE);
+    if (n % 2 === 0) await scan(member.code);
+  }
+  await signInAgain();
+}
+
+describe('the daily upload', () => {
+  test('the month at central equals the desk’s own totals to the unit', async () => {
+    await enrol();
+    await aMorning();
+    await t.ask('desk', 'closing.close', { actionId: randomUUID() });
+    const status = await t.ask('desk', 'upload.now', {});
+    expect(status).toMatchObject({ waiting: 0, lastError: null, enrolled: true });
+    const report = centralMonth();
+    expect(report.all).toEqual(await deskMonth());
+    expect(report.sites[0]?.totals).toEqual(await deskMonth());
+    expect(report.sites[0]?.coverage.find((day) => day.day === '2026-11-24')).toEqual({ day: '2026-11-24', state: 'complete', differs: false });
+  });
+
+  test.each(['down', 'answer-lost', 'server-error', 'lying-hash', 'truncated-answer', 'doubled'] as const)(
+    'nothing is lost or doubled when the network is %s, then fine',
+    async (weather) => {
+      await enrol();
+      await aMorning();
+      port.weather = weather;
+      await t.ask('desk', 'upload.now', {});
+      await t.ask('desk', 'upload.now', {});
+      port.weather = 'fine';
+      const status = await t.ask('desk', 'upload.now', {});
+      expect(status).toMatchObject({ waiting: 0, lastError: null });
+      expect(centralMonth().all).toEqual(await deskMonth());
+    },
+  );
+
+  test('a failure says why, how many wait and when the next try is', async () => {
+    await enrol();
+    await aMorning();
+    port.weather = 'down';
+    const status = await t.ask('desk', 'upload.now', {});
+    expect(status.lastError).toBe('central-unreachable');
+    expect(status.waiting).toBeGreaterThan(5);
+    expect(Date.parse(status.nextTryAt ?? '')).toBeGreaterThanOrEqual(clock.now());
+  });
+
+  test('a terminal whose clock is a day off corrects its signature, not its clock', async () => {
+    await enrol();
+    await aMorning();
+    const late = clock.now();
+    const skewed = fakeClock(late + 86_400_000);
+    const other = await startTestCore({ folder: t.folder, clock: skewed, central: port, secrets: t.ports.secrets });
+    await other.signIn();
+    const status = await other.ask('desk', 'upload.now', {});
+    await other.core.stop();
+    expect(status).toMatchObject({ waiting: 0, lastError: null });
+  });
+
+  test('a crash between sealing and sending sends the same bytes again', async () => {
+    await enrol();
+    await aMorning();
+    port.weather = 'answer-lost';
+    await t.ask('desk', 'upload.now', {});
+    await t.restart();
+    await t.signIn();
+    port.weather = 'fine';
+    await t.ask('desk', 'upload.now', {});
+    expect(centralMonth().all).toEqual(await deskMonth());
+  });
+
+  test('a terminal that central no longer admits keeps its facts and says that it must be enrolled again', async () => {
+    await enrol();
+    await aMorning();
+    central.db.prepare('UPDATE terminals SET revoked_at = 1').run();
+    const status = await t.ask('desk', 'upload.now', {});
+    expect(status.lastError).toBe('not-enrolled');
+    expect(status.waiting).toBeGreaterThan(5);
+  });
+
+  test('a central that lost its data asks for all again and gets it', async () => {
+    await enrol();
+    await aMorning();
+    await t.ask('desk', 'upload.now', {});
+    central.db.exec('DELETE FROM batches; DELETE FROM logs; DELETE FROM facts; DELETE FROM figures; DELETE FROM month_persons;');
+    await scan(seed.member().code);
+    await t.ask('desk', 'upload.now', {});
+    expect(centralMonth().all).toEqual(await deskMonth());
+  });
+
+  test('an enrolment code works once', async () => {
+    const code = central.createEnrolmentCode('GER', 'Gerland');
+    await t.ask('desk', 'upload.enrol', { centralUrl: central.url, code });
+    expect((await t.refusal('desk', 'upload.enrol', { centralUrl: central.url, code })).code).toBe('enrolment-code-invalid');
+  });
+
+  test('a central that is not on this machine must speak https', async () => {
+    expect((await t.refusal('desk', 'upload.enrol', { centralUrl: 'http://central.example.org', code: 'ABCDEFGHJK' })).code).toBe('invalid-input');
+  });
+});
