@@ -6,4 +6,7 @@ export async function buildPages(names: readonly PageName[] = Object.keys(pages)
   for (const name of names) await build(pageConfig(name));
 }
 
-if (import.meta.main) await buildPages();
+if (import.meta.main) {
+  const asked = process.argv.slice(2).filter((name): name is PageName => Object.hasOwn(pages, name));
+  await buildPages(asked.length > 0 ? asked : undefined);
+}

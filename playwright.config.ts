@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, quietFlags } from './loopback/chromium.ts';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  outputDir: 'test-results',
+  use: {
+    browserName: 'chromium',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1366, height: 768 },
+    launchOptions: { args: [...quietFlags], ...(executablePath === null ? {} : { executablePath }) },
+  },
+});

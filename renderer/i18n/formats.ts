@@ -1,0 +1,24 @@
+/** `9:05`: the hour in the antenne's time zone. `instant`: UTC ISO text. */
+export function hourOf(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(instant));
+}
+/** `mardi 24 novembre`. */
+export function dayOf(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(new Date(instant));
+}
+/** `24/11 à 9:05`. */
+export function dateHourOf(instant: string, timeZone: string): string {
+  const date = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', timeZone }).format(new Date(instant));
+  return `${date} à ${hourOf(instant, timeZone)}`;
+}
+/** `1 h et 25 min`, `25 min`, `2 h`. */
+export function durationOf(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h et ${rest} min`;
+}
+/** Hours with one decimal, French comma. */
+export function hoursOf(minutes: number): string {
+  return `${(minutes / 60).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} h`;
+}

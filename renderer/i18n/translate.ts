@@ -1,0 +1,14 @@
+import { setupI18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+
+export type Values = Readonly<Record<string, string | number>>;
+/** A sentence by its key; ICU placeholders and plurals take `values`. */
+export type Translate<Key extends string> = (key: Key, values?: Values) => string;
+
+/** Sentences of one catalogue (ICU messages), in French. */
+export function createTranslator<Key extends string>(catalogue: Readonly<Record<Key, string>>): Translate<Key> {
+  const i18n = setupI18n();
+  i18n.setMessagesCompiler(compileMessage);
+  i18n.loadAndActivate({ locale: 'fr', messages: { ...catalogue } });
+  return (key, values) => i18n._(key, values);
+}

@@ -1,0 +1,84 @@
+import { useMachine } from '@xstate/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
+import type { SiteInfo } from '../../shared/contract/views.ts';
+import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
+import type { CoreClient } from '../core-client/core-client.ts';
+import { kioskMachine } from './kiosk-machine.ts';
+import { NotReady, OutOfOrder, Screen } from './screens.tsx';
+import { play } from './sounds.ts';
+import { tuneOf } from './tune-of.ts';
+import { submitScan, useScans } from './use-scans.ts';
+import { useSite } from './use-site.ts';
+import { WaitingScreen } from './waiting-screen.tsx';
+
+/** The kiosk: one machine decides what is shown, the core decides what happened. */
+export function Kiosk({ client }: { readonly client: CoreClient }) {
+  const site = useSite(client);
+  if (site === 'loading') return null;
+  if (site === 'not-ready') return <NotReady />;
+  if (site === 'silent') return <OutOfOrder />;
+  return <ReadyKiosk client={client} site={site} />;
+}
+
+function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly site: SiteInfo }) {
+  const [state, send] = useMachine(kioskMachine, { input: { resultMs: site.resultSeconds * 1000 } });
+  const [big, setBig] = useState(false);
+  const lastTune = useRef('');
+  const handlers = useMemo(
+    () => ({
+      onOutcome: (outcome: KioskOutcome, scanId: string) => send({ type: 'OUTCOME', outcome, scanId, at: Date.now() }),
+      onSilent: () => send({ type: 'SILENT' }),
+    }),
+    [send],
+  );
+  useScans(client, handlers);
+  useEffect(() => send({ type: 'RESULT_SECONDS', seconds: site.resultSeconds }), [send, site.resultSeconds]);
+
+  const { outcome, shownId } = state.context;
+  useEffect(() => {
+    if (outcome === null || shownId === lastTune.current) return;
+    lastTune.current = shownId;
+    play(tuneOf(outcome));
+  }, [outcome, shownId]);
+
+  const visitId = outcome !== null && 'visitId' in outcome ? outcome.visitId : null;
+  const act = useCallback((work: () => Promise<unknown>) => void work().catch(() => send({ type: 'SILENT' })), [send]);
+  const actions = {
+    choose: (purpose: VisitPurpose) => {
+      send({ type: 'CHOSE', purpose });
+      if (visitId !== null) act(() => client.call('visits.choosePurpose', { actionId: crypto.randomUUID(), visitId, purpose }));
+    },
+    notMe: () => {
+      send({ type: 'NOT_ME' });
+      if (visitId !== null) act(() => client.call('visits.notMe', { actionId: crypto.randomUUID(), visitId }));
+    },
+    leave: () => {
+      const actionId = crypto.randomUUID();
+      if (visitId !== null) act(async () => handlers.onOutcome(await client.call('visits.leave', { actionId, visitId }), actionId));
+    },
+    stay: () => {
+      send({ type: 'STAYED' });
+      if (visitId !== null) act(() => client.call('visits.stay', { actionId: crypto.randomUUID(), visitId }));
+    },
+    restart: () => send({ type: 'RESTART' }),
+  };
+  return (
+    <div className={big ? 'kiosk kiosk-big' : 'kiosk'} data-state={state.value} data-shown={shownId}>
+      {state.value === 'waiting' ? (
+        <WaitingScreen
+          site={site}
+          big={big}
+          onBig={() => setBig(!big)}
+          onHelp={() => {
+            send({ type: 'HELP_CALLED' });
+            act(() => client.call('help.call', { actionId: crypto.randomUUID() }));
+          }}
+          onCameraScan={(frame) => void submitScan(client, handlers, { frame, source: 'camera' })}
+        />
+      ) : (
+        <Screen state={state.value} context={state.context} site={site} actions={actions} onTouch={() => send({ type: 'TOUCH' })} />
+      )}
+    </div>
+  );
+}

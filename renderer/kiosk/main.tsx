@@ -1,0 +1,10 @@
+import '../ui/fonts.ts';
+import '../ui/tokens.css';
+import './kiosk.css';
+import { createRoot } from 'react-dom/client';
+import { connectCore } from '../core-client/core-client.ts';
+import { Kiosk } from './kiosk.tsx';
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<Kiosk client={connectCore('kiosk')} />);
+for (const kind of ['contextmenu', 'dragstart', 'selectstart']) document.addEventListener(kind, (event) => event.preventDefault());

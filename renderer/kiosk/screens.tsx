@@ -1,0 +1,156 @@
+import type { SiteInfo } from '../../shared/contract/views.ts';
+import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
+import { dayOf, durationOf, hourOf } from '../i18n/formats.ts';
+import { CHOICE_MS, isRush, type KioskContext, type Shown, STAY_MS } from './kiosk-machine.ts';
+import { OutcomePanel } from './outcome-panel.tsx';
+import { PurposeButtons } from './purpose-buttons.tsx';
+import { t } from './words.ts';
+
+export interface KioskActions {
+  readonly choose: (purpose: VisitPurpose) => void;
+  readonly notMe: () => void;
+  readonly leave: () => void;
+  readonly stay: () => void;
+  readonly restart: () => void;
+}
+interface Props {
+  readonly state: string;
+  readonly context: KioskContext;
+  readonly site: SiteInfo;
+  readonly actions: KioskActions;
+  readonly onTouch: () => void;
+}
+
+/** Every screen but waiting, from the machine's state and the last outcome. */
+export function Screen({ state, context, site, actions, onTouch }: Props) {
+  const { outcome, resultMs } = context;
+  const turn = `${state}-${context.shownId}`;
+  if (state === 'outOfOrder') return <OutOfOrder />;
+  if (state === 'helpCalled') {
+    return (
+      <OutcomePanel tone="help" title={t('help.called')} lines={[t('help.do')]} lasts={12_000} turn={turn}>
+        <button type="button" onClick={actions.restart}>
+          {t('restart')}
+        </button>
+      </OutcomePanel>
+    );
+  }
+  if (state === 'withdrawn') return <OutcomePanel tone="know" title={t('notMe.title')} lines={[t('notMe.do')]} lasts={resultMs} turn={turn} />;
+  if (state === 'thanked') return <OutcomePanel tone="noted" title={t('noted.thanks')} lasts={2_500} turn={turn} />;
+  if (state === 'staying') return <OutcomePanel tone="noted" title={t('stay.noted')} lasts={2_500} turn={turn} />;
+  if (outcome === null) return null;
+  return <OutcomeScreen outcome={outcome} context={context} site={site} actions={actions} onTouch={onTouch} turn={turn} />;
+}
+
+interface OutcomeProps extends Omit<Props, 'state'> {
+  readonly outcome: Shown;
+  readonly turn: string;
+}
+
+function OutcomeScreen({ outcome, context, site, actions, onTouch, turn }: OutcomeProps) {
+  const { resultMs } = context;
+  const hour = (instant: string): string => hourOf(instant, site.timeZone);
+  switch (outcome.kind) {
+    case 'checked-in':
+    case 'provisional': {
+      const rush = isRush(context);
+      const title = outcome.kind === 'checked-in' ? <Greeting name={outcome.firstName} words="noted.hello" /> : t('noted.helloStranger');
+      return (
+        <OutcomePanel tone="noted" title={title} lines={[t('noted.at', { hour: hour(outcome.at) })]} lasts={rush ? 2_500 : CHOICE_MS} turn={turn}>
+          {!rush && <PurposeButtons purposes={outcome.purposes} onChoose={actions.choose} />}
+          <button type="button" className="quiet" onClick={actions.notMe}>
+            {t('noted.notMe')}
+          </button>
+        </OutcomePanel>
+      );
+    }
+    case 'already-here':
+      return (
+        <OutcomePanel tone="know" title={t('here.already', { hour: hour(outcome.since) })} lasts={resultMs} turn={turn}>
+          <button type="button" onClick={actions.leave} onPointerDown={onTouch}>
+            {t('here.leave')}
+          </button>
+        </OutcomePanel>
+      );
+    case 'checked-out':
+      return <Goodbye outcome={outcome} actions={actions} turn={turn} />;
+    case 'closed':
+      return <OutcomePanel tone="know" title={t('closed.title')} lines={opensLine(outcome.opensAt, site)} lasts={resultMs} turn={turn} />;
+    default: {
+      const [title, todo] = helpWords(outcome);
+      return (
+        <OutcomePanel tone="help" title={title} lines={[todo]} lasts={12_000} turn={turn}>
+          <button type="button" onClick={actions.restart}>
+            {t('restart')}
+          </button>
+        </OutcomePanel>
+      );
+    }
+  }
+}
+
+function Goodbye({
+  outcome,
+  actions,
+  turn,
+}: {
+  readonly outcome: Extract<Shown, { kind: 'checked-out' }>;
+  readonly actions: KioskActions;
+  readonly turn: string;
+}) {
+  const holds = outcome.devicesOut.length > 0;
+  const title = outcome.firstName === '' ? t('bye.titleStranger') : <Greeting name={outcome.firstName} words="bye.title" />;
+  if (holds) {
+    return (
+      <OutcomePanel tone="know" title={t('bye.device', { devices: outcome.devicesOut.join(', ') })} lines={[t('bye.returnIt')]} lasts={STAY_MS} turn={turn} />
+    );
+  }
+  return (
+    <OutcomePanel tone="noted" title={title} lines={[t('bye.time', { duration: durationOf(outcome.minutes) })]} lasts={STAY_MS} turn={turn}>
+      <button type="button" onClick={actions.stay}>
+        {t('bye.stay')}
+      </button>
+    </OutcomePanel>
+  );
+}
+
+/** A first name keeps its own direction, whatever its script; a very long one is cut by the style sheet. */
+function Greeting({ name, words }: { readonly name: string; readonly words: 'noted.hello' | 'bye.title' }) {
+  const [before = '', after = ''] = t(words, { name: '\u0001' }).split('\u0001');
+  return (
+    <>
+      {before}
+      <bdi className="first-name">{name}</bdi>
+      {after}
+    </>
+  );
+}
+
+type HelpOutcome = Exclude<Shown, { kind: 'checked-in' | 'provisional' | 'already-here' | 'checked-out' | 'closed' }>;
+function helpWords(outcome: HelpOutcome): readonly [title: string, todo: string] {
+  switch (outcome.kind) {
+    case 'unknown-card':
+    case 'replaced-card':
+      return [t('unknown.title'), t('unknown.do')];
+    case 'wrong-kind':
+      return [t(outcome.scanned === 'device' ? 'device.title' : 'workstation.title'), t('label.do')];
+    case 'not-ours':
+      return [t('notOurs.title'), t('notOurs.do')];
+  }
+}
+
+function opensLine(opensAt: string | null, site: SiteInfo): readonly string[] {
+  if (opensAt === null) return [];
+  const hour = hourOf(opensAt, site.timeZone);
+  const sameDay = dayOf(opensAt, site.timeZone) === dayOf(new Date().toISOString(), site.timeZone);
+  return [sameDay ? t('closed.opens', { hour }) : t('closed.opensDay', { day: dayOf(opensAt, site.timeZone).split(' ')[0] ?? '', hour })];
+}
+
+/** The core does not answer: calm, and the desk is the way on (UX K10). */
+export function OutOfOrder() {
+  return <OutcomePanel tone="help" title={t('broken.title')} lines={[t('broken.do')]} lasts={0} turn="broken" />;
+}
+
+export function NotReady() {
+  return <OutcomePanel tone="know" title={t('notReady.title')} lines={[t('notReady.do')]} lasts={0} turn="not-ready" />;
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import type { SiteInfo } from '../../shared/contract/views.ts';
+import { hourOf } from '../i18n/formats.ts';
+import { CameraFrame } from './camera-frame.tsx';
+import { CardDrawing, SiteShape } from './drawings.tsx';
+import { t } from './words.ts';
+
+interface Props {
+  readonly site: SiteInfo;
+  readonly big: boolean;
+  readonly onBig: () => void;
+  readonly onHelp: () => void;
+  readonly onCameraScan: (frame: string) => void;
+}
+
+/** Nobody's trace: a greeting, a picture of what to do, the hour, and help. */
+export function WaitingScreen({ site, big, onBig, onHelp, onCameraScan }: Props) {
+  return (
+    <main className="waiting">
+      <header className="waiting-top">
+        <span className="waiting-site">
+          <SiteShape code={site.siteCode} />
+          {site.siteName}
+        </span>
+        <Clock timeZone={site.timeZone} />
+      </header>
+      <section className="waiting-middle">
+        <div>
+          <h1>{t('waiting.title')}</h1>
+          <p className="waiting-scan">{t('waiting.scan')}</p>
+        </div>
+        {site.cameraEnabled ? <CameraFrame onScan={onCameraScan} /> : <CardDrawing />}
+      </section>
+      <footer className="waiting-bottom">
+        <button type="button" onClick={onHelp}>
+          {t('waiting.forgotten')}
+        </button>
+        <button type="button" onClick={onHelp}>
+          {t('waiting.help')}
+        </button>
+        <button type="button" className="bigger" aria-pressed={big} aria-label={t(big ? 'waiting.smaller' : 'waiting.bigger')} onClick={onBig}>
+          {big ? 'A−' : 'A+'}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+/** The hour of the antenne, to the minute. */
+export function Clock({ timeZone }: { readonly timeZone: string }) {
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(new Date().toISOString()), 5_000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return <time className="clock">{hourOf(now, timeZone)}</time>;
+}
