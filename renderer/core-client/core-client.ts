@@ -75,12 +75,12 @@ function loopbackBridge(role: Role): Bridge {
     onEvent: (listener) => {
       const source = new EventSource(`${base}/events`);
       let opened = false;
-      source.onopen = () => {
+      source.addEventListener('open', () => {
         // After a pause nobody knows what was missed: everything is read again.
         if (opened) listener({ kind: 'changed', topics: everything });
         opened = true;
-      };
-      source.onmessage = (message: MessageEvent<string>) => listener(JSON.parse(message.data) as CoreEvent);
+      });
+      source.addEventListener('message', (message: MessageEvent<string>) => listener(JSON.parse(message.data) as CoreEvent));
       return () => source.close();
     },
   };

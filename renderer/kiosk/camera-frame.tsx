@@ -7,7 +7,9 @@ import { t } from './words.ts';
 export function CameraFrame({ onScan }: { readonly onScan: (frame: string) => void }) {
   const video = useRef<HTMLVideoElement>(null);
   const latest = useRef(onScan);
-  latest.current = onScan;
+  useEffect(() => {
+    latest.current = onScan;
+  }, [onScan]);
   const [state, setState] = useState<CameraState>('starting');
   useEffect(() => {
     if (video.current === null) return undefined;

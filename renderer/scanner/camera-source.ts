@@ -33,7 +33,7 @@ export function startCamera({ onScan, onState, preview }: CameraOptions): { stop
   let seen = { text: '', at: 0, times: 0, emitted: false };
   let reopen: number | undefined;
 
-  worker.onmessage = ({ data }: MessageEvent<DecodedMessage>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<DecodedMessage>) => {
     busy = false;
     if (data.text === null) return;
     const at = performance.now();
@@ -43,7 +43,7 @@ export function startCamera({ onScan, onState, preview }: CameraOptions): { stop
     if (seen.emitted || (seen.times < 2 && parseCode(data.text).kind !== 'member')) return;
     seen = { ...seen, emitted: true };
     onScan(data.text);
-  };
+  });
   const look = (): void => {
     if (busy || stopped || document.hidden || pen === null || preview.readyState < 2 || preview.videoWidth === 0) return;
     busy = true;

@@ -3,7 +3,7 @@ import { luminanceOf, zxingDecoder } from './decoder.ts';
 
 const decode = zxingDecoder();
 
-self.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
+self.addEventListener('message', ({ data }: MessageEvent<FrameMessage>) => {
   const answer: DecodedMessage = { text: decode(luminanceOf(new Uint8ClampedArray(data.pixels), data.width, data.height)) };
   self.postMessage(answer);
-};
+});

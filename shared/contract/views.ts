@@ -21,6 +21,8 @@ export interface SiteInfo {
   readonly resultSeconds: number;
   readonly cameraEnabled: boolean;
   readonly lendsDevices: boolean;
+  /** In practice only, so that nobody is locked out of a fiction; null with real data. */
+  readonly practicePassphrase: string | null;
 }
 
 export interface StaffName {

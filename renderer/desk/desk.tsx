@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Frame } from './frame.tsx';
+import { Loaded } from './parts.tsx';
+import { Setup } from './setup.tsx';
+import { SignIn } from './sign-in.tsx';
+import { refresh, useClient, useRead } from './use-core.ts';
+
+/** The desk: first run, then sign-in, then the day. */
+export function Desk() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const setupState = useRead('setup.state', {});
+  const [settingUp, setSettingUp] = useState(false);
+  useEffect(() => client.onEvent((event) => event.kind === 'changed' && refresh(queries, event.topics)), [client, queries]);
+  return (
+    <Loaded read={setupState}>
+      {(state) =>
+        state.kind === 'fresh' || settingUp ? (
+          <Setup
+            onStart={() => setSettingUp(true)}
+            onDone={() => {
+              setSettingUp(false);
+              refresh(queries, ['setup', 'site', 'staff']);
+            }}
+          />
+        ) : (
+          <Seated />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Behind the sign-in: nobody's name is in the page while the desk is locked. */
+function Seated() {
+  const session = useRead('staff.session', {});
+  const site = useRead('site.info', {});
+  return (
+    <Loaded read={site}>
+      {(info) => <Loaded read={session}>{(seat) => (seat.kind === 'open' ? <Frame site={info} seat={seat} /> : <SignIn site={info} seat={seat} />)}</Loaded>}
+    </Loaded>
+  );
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
+import type { SiteInfo, StaffSession } from '../../shared/contract/views.ts';
+import { Board } from './board.tsx';
+import { Closing } from './closing.tsx';
+import { type DeskKeyAct, deskKeyAct, screens, type ScreenName } from './keys.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { Loans } from './loans.tsx';
+import { Members } from './members.tsx';
+import { Settings } from './settings.tsx';
+import { Strip } from './strip.tsx';
+import { Upload } from './upload.tsx';
+import { useClient, useRead } from './use-core.ts';
+import { useDeskScans } from './use-desk-scans.ts';
+import { useStaying } from './use-staying.ts';
+import { Workstations } from './workstations.tsx';
+import { t } from './words.ts';
+
+interface Props {
+  readonly site: SiteInfo;
+  readonly seat: Extract<StaffSession, { readonly kind: 'open' }>;
+}
+/** What a screen may do with an act of its own. */
+export interface Acting {
+  readonly run: (work: () => Promise<DeskOutcome>) => void;
+}
+
+/** Navigation, the strip of the last act, and one screen. */
+export function Frame({ site, seat }: Props) {
+  const client = useClient();
+  const [screen, setScreen] = useState<ScreenName>('board');
+  const [asked, setAsked] = useState<'search' | 'new' | null>(null);
+  const [helping, setHelping] = useState(false);
+  const board = useRead('visits.board', {});
+  const { line, say, fail } = useDeskScans(site.timeZone);
+  useStaying(client);
+  const run = useCallback((work: () => Promise<DeskOutcome>) => void work().then(say, fail), [say, fail]);
+  const undo = useCallback(() => run(() => client.call('undo.last', { actionId: crypto.randomUUID() })), [client, run]);
+  const act = useCallback(
+    (asks: DeskKeyAct) => {
+      if (asks.kind === 'screen') setScreen(asks.screen);
+      if (asks.kind === 'screen') setAsked(asks.asked ?? null);
+      if (asks.kind === 'help') setHelping(true);
+      if (asks.kind === 'lock') client.call('staff.lock', {}).catch(fail);
+      if (asks.kind === 'undo') undo();
+      if (asks.kind === 'drop') client.call('scans.dropPending', {}).catch(fail);
+    },
+    [client, fail, undo],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      const inDialog = document.querySelector('dialog[open]') !== null;
+      const asks = deskKeyAct(event, { inField, inDialog });
+      if (asks === null) return;
+      event.preventDefault();
+      act(asks);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [act]);
+  const acting: Acting = { run };
+  return (
+    <div className="desk">
+      {site.mode === 'practice' && <p className="practice">{t('app.practice')}</p>}
+      <header className="top">
+        <strong className="site-name">{site.siteName}</strong>
+        <nav>
+          {screens.map((name, index) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={screen === name ? 'page' : undefined}
+              title={`Alt+${index + 1}`}
+              onClick={() => act({ kind: 'screen', screen: name })}
+            >
+              {t(`nav.${name}`)}
+            </button>
+          ))}
+        </nav>
+        <span className="who">{seat.staff.name}</span>
+        <button type="button" className="light" title="F1" onClick={() => setHelping(true)}>
+          {t('app.help')}
+        </button>
+        <button type="button" className="light" title="F10" onClick={() => act({ kind: 'lock' })}>
+          {t('app.lock')}
+        </button>
+      </header>
+      <Strip line={line} pending={board.data?.pending ?? null} lastAct={board.data?.lastAct ?? null} onUndo={undo} onDrop={() => act({ kind: 'drop' })} />
+      <main className="screen">
+        {screen === 'board' && <Board site={site} read={board} acting={acting} />}
+        {screen === 'workstations' && <Workstations board={board.data} acting={acting} />}
+        {screen === 'loans' && <Loans site={site} acting={acting} />}
+        {screen === 'members' && <Members key={asked ?? 'members'} site={site} asked={asked} acting={acting} />}
+        {screen === 'closing' && <Closing site={site} />}
+        {screen === 'upload' && <Upload site={site} />}
+        {screen === 'settings' && <Settings />}
+      </main>
+      {helping && <KeysHelp onClose={() => setHelping(false)} />}
+    </div>
+  );
+}

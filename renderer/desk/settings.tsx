@@ -1,0 +1,91 @@
+import { type FormEvent, useState } from 'react';
+import type { SettingsView } from '../../shared/contract/views.ts';
+import { OpeningEditor } from './opening-editor.tsx';
+import { ErrorNote, Loaded } from './parts.tsx';
+import { Team } from './team.tsx';
+import { useClient, useRead } from './use-core.ts';
+import { t } from './words.ts';
+
+/** Every setting with its effect; the scanner's state; the team; the organisation's key. */
+export function Settings() {
+  const read = useRead('settings.get', {});
+  const scanner = useRead('scanners.status', {});
+  return (
+    <div className="two-columns">
+      <section>
+        <h1>{t('nav.settings')}</h1>
+        <Loaded read={read}>{(view) => <SettingsForm view={view} />}</Loaded>
+      </section>
+      <section>
+        <h2>{t('settings.scanner')}</h2>
+        <Loaded read={scanner}>{(status) => <p className="note">{t(`scanner.${status.hid}`, { device: status.device ?? '' })}</p>}</Loaded>
+        <Team />
+      </section>
+    </div>
+  );
+}
+
+function SettingsForm({ view }: { readonly view: SettingsView }) {
+  const client = useClient();
+  const [draft, setDraft] = useState(view);
+  const [error, setError] = useState<unknown>(null);
+  const [saved, setSaved] = useState(false);
+  const change = (part: Partial<SettingsView>): void => {
+    setSaved(false);
+    setDraft({ ...draft, ...part });
+  };
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    client.call('settings.set', { ...draft, opening: draft.opening.map((slot) => ({ ...slot })) }).then(() => {
+      setSaved(true);
+      setError(null);
+    }, setError);
+  };
+  return (
+    <form className="member-form" onSubmit={save}>
+      <label>
+        {t('settings.session')}
+        <input
+          type="number"
+          min="5"
+          max="480"
+          required
+          value={draft.sessionMinutes}
+          onChange={(event) => change({ sessionMinutes: event.target.valueAsNumber })}
+        />
+      </label>
+      <label>
+        {t('settings.result')}
+        <input
+          type="number"
+          min="3"
+          max="20"
+          required
+          value={draft.resultSeconds}
+          onChange={(event) => change({ resultSeconds: event.target.valueAsNumber })}
+        />
+      </label>
+      <label>
+        {t('settings.return')}
+        <input type="time" required value={draft.loanReturnTime} onChange={(event) => change({ loanReturnTime: event.target.value })} />
+      </label>
+      <label>
+        {t('settings.hid')}
+        <select value={draft.hidTarget} onChange={(event) => change({ hidTarget: event.target.value === 'desk' ? 'desk' : 'kiosk' })}>
+          <option value="kiosk">{t('settings.hidKiosk')}</option>
+          <option value="desk">{t('settings.hidDesk')}</option>
+        </select>
+      </label>
+      <label className="tick">
+        <input type="checkbox" checked={draft.cameraEnabled} onChange={(event) => change({ cameraEnabled: event.target.checked })} />
+        {t('settings.camera')}
+      </label>
+      <OpeningEditor slots={draft.opening} onChange={(opening) => change({ opening })} />
+      <ErrorNote error={error} />
+      <button type="submit" className="primary">
+        {t('app.save')}
+      </button>
+      {saved && <p role="status">{t('app.saved')}</p>}
+    </form>
+  );
+}

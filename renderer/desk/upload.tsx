@@ -1,0 +1,94 @@
+import { type FormEvent, useState } from 'react';
+import type { SiteInfo, UploadStatus } from '../../shared/contract/views.ts';
+import { dateHourOf } from '../i18n/formats.ts';
+import { ErrorNote, Loaded } from './parts.tsx';
+import { problemSentence } from './problem-sentence.ts';
+import { useClient, useRead } from './use-core.ts';
+import { t } from './words.ts';
+
+/** What waits, since when, why, and what to do. */
+export function Upload({ site }: { readonly site: SiteInfo }) {
+  const read = useRead('upload.status', {});
+  return <Loaded read={read}>{(status) => <Ready status={status} timeZone={site.timeZone} />}</Loaded>;
+}
+
+function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly timeZone: string }) {
+  const client = useClient();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const when = (instant: string): string => dateHourOf(instant, timeZone);
+  const send = (): void => {
+    setBusy(true);
+    void client
+      .call('upload.now', {})
+      .then(() => setError(null), setError)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <div className="upload">
+      <h1>{t('upload.title')}</h1>
+      <p className="big-line">{t('upload.waiting', { count: status.waiting })}</p>
+      {status.oldestAt !== null && <p>{t('upload.oldest', { when: when(status.oldestAt) })}</p>}
+      <p>{status.lastSuccessAt === null ? t('upload.never') : t('upload.last', { when: when(status.lastSuccessAt) })}</p>
+      {status.lastError !== null && <p className="note note-error">{t('upload.error', { why: problemSentence({ code: status.lastError }) })}</p>}
+      {status.nextTryAt !== null && <p>{t('upload.next', { when: when(status.nextTryAt) })}</p>}
+      {status.enrolled && (
+        <>
+          <p>{t('upload.linked', { url: status.centralUrl ?? '' })}</p>
+          <button type="button" className="primary" disabled={busy} onClick={send}>
+            {t(busy ? 'app.working' : status.lastError === null ? 'upload.now' : 'app.retry')}
+          </button>
+          {busy && <progress aria-label={t('app.working')} />}
+        </>
+      )}
+      <ErrorNote error={error} />
+      {status.rejected.length > 0 && (
+        <>
+          <h2>{t('upload.rejected')}</h2>
+          <ul>
+            {status.rejected.map((one) => (
+              <li key={one.factId}>
+                <code>{one.factId.slice(0, 8)}</code> · {one.reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {(!status.enrolled || status.lastError === 'not-enrolled') && <Enrol />}
+    </div>
+  );
+}
+
+function Enrol() {
+  const client = useClient();
+  const [centralUrl, setCentralUrl] = useState('https://');
+  const [code, setCode] = useState('');
+  const [words, setWords] = useState<readonly string[] | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const enrol = (event: FormEvent): void => {
+    event.preventDefault();
+    client.call('upload.enrol', { centralUrl, code }).then((answer) => {
+      setWords(answer.words);
+      setError(null);
+    }, setError);
+  };
+  if (words !== null) return <p className="note">{t('upload.words', { words: words.join(' · ') })}</p>;
+  return (
+    <form className="member-form" onSubmit={enrol}>
+      <h2>{t('upload.enrolTitle')}</h2>
+      <label>
+        {t('upload.url')}
+        <input required type="url" value={centralUrl} onChange={(event) => setCentralUrl(event.target.value)} />
+      </label>
+      <label>
+        {t('upload.code')}
+        <input required minLength={10} maxLength={16} autoComplete="off" value={code} onChange={(event) => setCode(event.target.value)} />
+        <small>{t('upload.codeHelp')}</small>
+      </label>
+      <ErrorNote error={error} />
+      <button type="submit" className="primary">
+        {t('upload.enrol')}
+      </button>
+    </form>
+  );
+}
