@@ -19,7 +19,7 @@ const figure = (name: (typeof figureNames)[number], totals: MonthTotals): string
 /** The month per antenne: what the coordinators hold their meeting over. */
 export function MonthPage({ firstMonth }: { readonly firstMonth: string }) {
   const [month, setMonth] = useState(firstMonth);
-  const [answer, again] = useAnswer(month, () => api.month(month));
+  const [answer, again] = useAnswer(month, api.month);
   return (
     <>
       <div className="month-bar">
