@@ -10,8 +10,15 @@ import type { FakeClock } from './test-core.ts';
 export async function startTestCentral(
   clock: FakeClock,
   folder = mkdtempSync(join(tmpdir(), 'central-test-')),
+  pagesFolder?: string,
 ): Promise<RunningCentral & { readonly folder: string }> {
-  const central = await startCentral({ dataFolder: folder, port: 0, now: clock.now, logLevel: 'silent' });
+  const central = await startCentral({
+    dataFolder: folder,
+    port: 0,
+    now: clock.now,
+    logLevel: 'silent',
+    ...(pagesFolder === undefined ? {} : { pagesFolder }),
+  });
   return {
     ...central,
     folder,

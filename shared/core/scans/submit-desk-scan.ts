@@ -14,7 +14,8 @@ import { ensurePresent } from '../visits/desk-arrival.ts';
 import { endSession, seatMember, sitterOf } from '../workstations/seat-member.ts';
 import { findWorkstation, runningSessionAt, workstationByLabel } from '../workstations/workstation-store.ts';
 import { type ReadCode, readCode } from './card-of-frame.ts';
-import { dropPending, keepPending, type Pending, pendingAt, pendingView } from './pending-store.ts';
+import { dropPending, keepPending, type Pending, pendingAt } from './pending-store.ts';
+import { pendingView } from './pending-view.ts';
 import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome, lastDeskScanOf } from './scan-store.ts';
 
 /** One scan at the desk; the same `scanId` again gives the same answer. */

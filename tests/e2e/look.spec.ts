@@ -1,2 +1,0 @@
-import { test } from '@playwright/test';
-test('look', async () => {});
