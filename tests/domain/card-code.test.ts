@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CODE_ALPHABET, checkLetter, labelText, memberCardText, parseCode, printedGroups } from '../../shared/domain/card-code.ts';
 import { cardTag, tagIsOurs } from '../../shared/core/cards/card-tag.ts';
