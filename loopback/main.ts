@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startCentral } from '../central/start-central.ts';
-import { startCore } from '../shared/core/start-core.ts';
+import { startOrRefuse } from '../shared/core/start-or-refuse.ts';
 import { hostPorts } from './host-ports.ts';
 import { serveCore } from './serve-core.ts';
 
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const dist = fileURLToPath(new URL('../dist/pages', import.meta.url));
 const token = (): string => randomBytes(24).toString('base64url');
 
-const core = await startCore(hostPorts(join(values.data, 'antenne')));
+const core = await startOrRefuse(hostPorts(join(values.data, 'antenne')));
 const loopback = await serveCore({ core, port: Number(values.port), pagesFolder: dist, tokens: { kiosk: token(), desk: token() } });
 const central = await startCentral({ dataFolder: join(values.data, 'central'), port: Number(values['central-port']), pagesFolder: join(dist, 'central') });
 

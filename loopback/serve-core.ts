@@ -4,26 +4,10 @@ import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { audienceOf, type Role } from '../shared/contract/methods.ts';
+import { pagePolicy } from '../shared/contract/page-policy.ts';
 import { statusOf } from '../shared/contract/problems.ts';
+import { printStyles } from '../shared/core/cards/print-pages.ts';
 import type { RunningCore } from '../shared/core/start-core.ts';
-
-/** The desk previews what it prints in a frame of its own making; nobody else frames anything. */
-const policy = (role: Role): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "media-src 'self' blob:",
-    "connect-src 'self'",
-    role === 'desk' ? "frame-src 'self' blob:" : "frame-src 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 
 const LONGEST_INPUT = 64 * 1024;
 
@@ -88,7 +72,7 @@ async function serveRole(server: FastifyInstance, given: RoleRoutes): Promise<vo
     if (!same(request.cookies[cookieName] ?? '', token))
       return reply.code(403).type('text/plain; charset=utf-8').send('Open the address printed on the terminal.');
     reply
-      .header('content-security-policy', policy(role))
+      .header('content-security-policy', pagePolicy({ role, connects: true, printStyles }))
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'no-store');

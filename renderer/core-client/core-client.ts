@@ -1,5 +1,6 @@
-import type { CoreEvent, MethodInput, MethodName, MethodOutput, Reply, Role, Topic } from '../../shared/contract/methods.ts';
+import type { CoreEvent, MethodInput, MethodName, MethodOutput, Reply, Role } from '../../shared/contract/methods.ts';
 import type { Problem } from '../../shared/contract/problems.ts';
+import { topics } from '../../shared/contract/topics.ts';
 
 /** The only way from a page to the core. */
 export interface CoreClient {
@@ -29,21 +30,6 @@ declare global {
     readonly api?: Bridge;
   }
 }
-
-const everything: readonly Topic[] = [
-  'setup',
-  'site',
-  'board',
-  'members',
-  'workstations',
-  'loans',
-  'devices',
-  'staff',
-  'upload',
-  'closing',
-  'settings',
-  'scanners',
-];
 
 /** The core behind this page: Electron's bridge when there is one, else the loopback host that served the page. */
 export function connectCore(role: Role): CoreClient {
@@ -77,7 +63,7 @@ function loopbackBridge(role: Role): Bridge {
       let opened = false;
       source.addEventListener('open', () => {
         // After a pause nobody knows what was missed: everything is read again.
-        if (opened) listener({ kind: 'changed', topics: everything });
+        if (opened) listener({ kind: 'changed', topics });
         opened = true;
       });
       source.addEventListener('message', (message: MessageEvent<string>) => listener(JSON.parse(message.data) as CoreEvent));

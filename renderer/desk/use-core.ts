@@ -1,6 +1,7 @@
 import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { MethodInput, MethodName, MethodOutput, Topic } from '../../shared/contract/methods.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
+import type { Topic } from '../../shared/contract/topics.ts';
 import type { CoreClient } from '../core-client/core-client.ts';
 
 const ClientContext = createContext<CoreClient | null>(null);

@@ -53,6 +53,11 @@ export const frDeskOutcomes = {
   'p.clock-off': 'L’heure de cet ordinateur est fausse.',
   'p.disk-full': 'Le disque est plein : libérez de la place. En attendant, notez sur papier.',
   'p.read-only': 'Le disque ne peut plus être écrit : prévenez l’administrateur. En attendant, notez sur papier.',
+  'p.store-newer': 'Ces données ont été écrites par une version plus récente du programme. Rien n’a été touché : installez cette version, puis relancez.',
+  'p.store-unusable':
+    'Les données de cette antenne n’ont pas pu être ouvertes. Rien n’a été effacé : prévenez l’administrateur, il peut reprendre la dernière sauvegarde. En attendant, notez sur papier.',
+  'p.secrets-locked':
+    'Les clés de ce poste n’ont pas pu être ouvertes par le système : autre compte, ou poste remplacé. Rien n’a été effacé : ouvrez le compte habituel, ou prévenez l’administrateur.',
   'p.internal': 'Une erreur est arrivée, rien n’a été enregistré à moitié. Référence : {reference}.',
   'p.core-silent': 'Le programme ne répond plus. Relancez-le ; ce qui était affiché est enregistré.',
 } as const;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { programmes, scanSources, visitPurposes } from '../domain/vocabulary.ts';
 import type { DeskOutcome, KioskOutcome } from './outcomes.ts';
+import type { Topic } from './topics.ts';
 import type * as view from './views.ts';
 
 export type Role = 'kiosk' | 'desk';
@@ -178,8 +179,6 @@ export type MethodName = keyof typeof methods;
 export type MethodInput<N extends MethodName> = z.infer<(typeof methods)[N]['input']>;
 export type MethodOutput<N extends MethodName> = NonNullable<(typeof methods)[N]['output']> | Extract<(typeof methods)[N]['output'], null>;
 
-/** Told to windows after a commit; a page reads again what it shows. */
-export type Topic = 'setup' | 'site' | 'board' | 'members' | 'workstations' | 'loans' | 'devices' | 'staff' | 'upload' | 'closing' | 'settings' | 'scanners';
 export type CoreEvent =
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
   /** A scan that a core-side reader (HID) took for the kiosk or for the desk. */

@@ -17,6 +17,9 @@ export const problemCodes = [
   'clock-off',
   'disk-full',
   'read-only',
+  'store-newer',
+  'store-unusable',
+  'secrets-locked',
   'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -55,6 +58,10 @@ export function statusOf(code: ProblemCode): number {
     case 'disk-full':
     case 'read-only':
       return 507;
+    case 'store-newer':
+    case 'store-unusable':
+    case 'secrets-locked':
+      return 503;
     case 'internal':
       return 500;
   }

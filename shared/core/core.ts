@@ -1,4 +1,5 @@
-import type { CoreEvent, MethodInput, MethodName, MethodOutput, Role, Topic } from '../contract/methods.ts';
+import type { CoreEvent, MethodInput, MethodName, MethodOutput, Role } from '../contract/methods.ts';
+import type { Topic } from '../contract/topics.ts';
 import type { StaffId } from '../domain/brand.ts';
 import type { Writable } from '../db/open-store.ts';
 import type { CorePorts } from './ports.ts';

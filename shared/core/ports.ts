@@ -25,8 +25,11 @@ export interface TimersPort {
 }
 /** Small secrets by name: organisation keys, terminal key, pepper. Values never reach the store or a log. */
 export interface SecretsPort {
+  /** Who keeps them: the system's key store, or only a file's access rights. Said in the settings. */
+  readonly keptBy: 'system' | 'file';
   get(name: string): Uint8Array | undefined;
-  set(name: string, value: Uint8Array): void;
+  /** Resolves once the value would survive a power cut; nothing may rely on it before. */
+  set(name: string, value: Uint8Array): Promise<void>;
 }
 export interface CentralRequest {
   readonly method: 'PUT' | 'POST' | 'GET';

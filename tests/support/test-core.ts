@@ -42,7 +42,7 @@ export function seededRandom(seed = 'test'): { bytes(count: number): Uint8Array 
 
 export function memorySecrets(initial: Record<string, Uint8Array> = {}): SecretsPort {
   const held = new Map(Object.entries(initial));
-  return { get: (name) => held.get(name), set: (name, value) => void held.set(name, value) };
+  return { keptBy: 'file', get: (name) => held.get(name), set: async (name, value) => void held.set(name, value) };
 }
 
 /** A central that cannot be reached. */

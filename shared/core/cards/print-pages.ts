@@ -29,6 +29,9 @@ const labelStyle = `@page{size:A4;margin:10mm}*{box-sizing:border-box}body{margi
 .sheet{display:grid;grid-template-columns:repeat(4,1fr);gap:4mm}.label{border:.2mm dashed #999;padding:3mm;text-align:center;break-inside:avoid}
 .label svg{width:24mm;height:24mm}.label b{display:block;font-size:11pt;overflow-wrap:anywhere}.label span{font-family:monospace;font-size:7pt}`;
 
+/** The inline style sheets of every printed page, for the content security policy. */
+export const printStyles: readonly string[] = [cardStyle, labelStyle];
+
 /** QR labels of workstations and devices on A4, to cut out. */
 export function labelsPage(labels: readonly { readonly name: string; readonly label: string }[]): string {
   const cells = labels.map(

@@ -17,7 +17,7 @@ export async function enrolTerminal(call: Call, given: { centralUrl: string; cod
   const code = given.code.replace(/[\s-]/g, '').toUpperCase();
   const { secrets, central } = call.core.ports;
   const der = secrets.get('terminal-key') ?? newKey();
-  secrets.set('terminal-key', der);
+  await secrets.set('terminal-key', der);
   const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
   const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
   const publicKey = raw.toString('base64url');

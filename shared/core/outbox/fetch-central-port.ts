@@ -3,10 +3,10 @@ import type { CentralPort } from '../ports.ts';
 const TIMEOUT_MS = 30_000;
 const LONGEST_ANSWER = 1_000_000;
 
-/** Central through Node's fetch: 30 s at most, no redirect, at most 1 MB of answer. */
-export const fetchCentralPort: CentralPort = {
+/** Central through a fetch, Node's or Electron's: 30 s at most, no redirect, at most 1 MB of answer. */
+export const centralPortOver = (fetchIt: (url: string, init: RequestInit) => Promise<Response>): CentralPort => ({
   send: async ({ method, url, headers, body }) => {
-    const response = await fetch(url, {
+    const response = await fetchIt(url, {
       method,
       headers: { ...headers },
       redirect: 'error',
@@ -15,7 +15,8 @@ export const fetchCentralPort: CentralPort = {
     });
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await boundedText(response) };
   },
-};
+});
+export const fetchCentralPort = centralPortOver((url, init) => fetch(url, init));
 
 async function boundedText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];

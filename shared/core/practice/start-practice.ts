@@ -38,9 +38,9 @@ const practiceKey = (offset: number): Uint8Array => Uint8Array.from({ length: 32
 export async function startPractice(call: Call): Promise<{ staffName: string; passphrase: string }> {
   const { secrets } = call.core.ports;
   const { passphrase, verifier } = await newPassphrase(call, practiceKey(64));
-  secrets.set('card-key-1', practiceKey(0));
-  secrets.set('org-key', practiceKey(32));
-  secrets.set('pepper', practiceKey(64));
+  await secrets.set('card-key-1', practiceKey(0));
+  await secrets.set('org-key', practiceKey(32));
+  await secrets.set('pepper', practiceKey(64));
   const draw = seededDraw(20_261_124);
   call.write(() => {
     layTerminal(call, {

@@ -1,5 +1,6 @@
-import { type MethodName, methods, type Reply, type Topic } from '../../contract/methods.ts';
+import { type MethodName, methods, type Reply } from '../../contract/methods.ts';
 import { type Problem, ProblemError } from '../../contract/problems.ts';
+import type { Topic } from '../../contract/topics.ts';
 import type { Call, Caller, Core, Handlers } from '../core.ts';
 import { requireSeat } from '../staff/staff-seat.ts';
 import { recallAnswer, rememberAnswer } from './repeated-actions.ts';

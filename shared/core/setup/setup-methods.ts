@@ -61,9 +61,9 @@ async function createReal(call: Call, input: RealSetup): Promise<{ staffName: st
   const keys = input.organisationKey === null ? random.bytes(64) : Buffer.from(input.organisationKey, 'base64url');
   const pepper = random.bytes(32);
   const { passphrase, verifier } = await newPassphrase(call, pepper);
-  secrets.set('card-key-1', keys.subarray(0, 32));
-  secrets.set('org-key', keys.subarray(32, 64));
-  secrets.set('pepper', pepper);
+  await secrets.set('card-key-1', keys.subarray(0, 32));
+  await secrets.set('org-key', keys.subarray(32, 64));
+  await secrets.set('pepper', pepper);
   call.write(() => {
     refuseSecondSetup(call);
     layTerminal(call, {

@@ -1,0 +1,55 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { checkInCommit } from './figures/check-in-commit.ts';
+import { checkInGrowth } from './figures/check-in-growth.ts';
+import { coreStart } from './figures/core-start.ts';
+import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
+import { tableOf, writeJson } from './harness/report.ts';
+import { openScratch } from './harness/scratch.ts';
+
+/** `npm run bench -- [--json FILE] [--strict] [--only NAME] [--full]`: ratios measured in one run. */
+const figures: readonly Figure[] = [checkInCommit, checkInGrowth, coreStart];
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    strict: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    full: { type: 'boolean', default: false },
+  },
+});
+const asked = values.only === undefined ? figures : figures.filter((figure) => figure.name === values.only);
+if (asked.length === 0) {
+  console.error(`--only takes one of: ${figures.map((figure) => figure.name).join(', ')}`);
+  process.exit(2);
+}
+
+async function resultOf(figure: Figure, bench: Bench): Promise<Result> {
+  const { name, goal, sense, unit } = figure;
+  try {
+    return { name, goal, sense, unit, ...(await figure.measure(bench)) };
+  } catch (error) {
+    // One figure that cannot be measured here must not hide the others.
+    return { name, goal, sense, unit, ratio: null, samples: 0, note: `not measured: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+const scratch = openScratch();
+const results: Result[] = [];
+const load = (): string => loadavg()[0]?.toFixed(2) ?? '';
+console.log(`Data in ${scratch.root} (removed at the end); ${availableParallelism()} cores, load ${load()}`);
+try {
+  const bench: Bench = { scratch, samples: (few, many) => (values.full ? many : few) };
+  for (const figure of asked) {
+    const start = performance.now();
+    results.push(await resultOf(figure, bench));
+    console.log(`${figure.name}: ${((performance.now() - start) / 1000).toFixed(0)} s, load ${load()}`);
+  }
+} finally {
+  scratch.remove();
+}
+console.log(`\n${tableOf(results)}`);
+if (values.json !== undefined) writeJson(values.json, results);
+const missed = results.filter((result) => !isMet(result)).length;
+if (missed > 0) console.log(`\n${missed} of ${results.length} goals missed`);
+process.exitCode = missed > 0 && values.strict ? 1 : 0;

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, Menu, powerSaveBlocker, session } from 'electron';
+import { centralPortOver } from '../shared/core/outbox/fetch-central-port.ts';
+import { startCoreProcess } from './core-process.ts';
+import { bridgePages } from './ipc.ts';
+import { registerAppScheme, servePages } from './os/app-protocol.ts';
+import { preparePrinting } from './os/printing.ts';
+import { openSecretBox } from './os/secret-box.ts';
+import { watchCamera } from './windows/camera-switch.ts';
+import { guardApp, guardSession } from './windows/guard.ts';
+import { pageWindows } from './windows/page-windows.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const pagesFolder = join(here, '..', 'pages');
+
+app.enableSandbox();
+registerAppScheme();
+// Two programs on one store would fight over its lock and its sequence of facts.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
+else app.quit();
+
+async function boot(): Promise<void> {
+  Menu.setApplicationMenu(null);
+  const given = app.commandLine.getSwitchValue('data');
+  const dataFolder = join(given === '' ? app.getPath('userData') : given, 'antenne');
+  const packaged = app.isPackaged;
+
+  // Windows and their guards, before any page exists.
+  const windows = pageWindows({ preloadFolder: join(here, 'preload'), packaged, onDeskClosed: () => app.quit(), log });
+  guardApp(windows.roleOf);
+  const printing = preparePrinting(packaged);
+
+  // The core, in its own process, with what only this one can do lent to it.
+  const secretBox = await openSecretBox(dataFolder);
+  const toCentral = session.fromPartition('central');
+  const core = startCoreProcess({
+    entry: join(here, 'core-entry.js'),
+    start: () => ({ dataFolder, secrets: secretBox.secrets(), secretsKeptBy: secretBox.keptBy }),
+    lenders: {
+      // Electron's network stack knows the system's proxy and certificates.
+      central: (request) => centralPortOver((url, init) => toCentral.fetch(url, init)).send(request),
+      saveSecret: ({ name, value }) => secretBox.save(name, value).then(() => null),
+      htmlToPdf: printing.htmlToPdf,
+    },
+    log,
+  });
+  const camera = watchCamera(core);
+  for (const role of ['kiosk', 'desk'] as const) {
+    const pages = session.fromPartition(role);
+    guardSession(pages, role, camera.isOn);
+    servePages(pages, role, pagesFolder);
+  }
+  guardSession(session.fromPartition('print'), 'print', () => false);
+  bridgePages({ core, windows: windows.list, print: printing.print });
+
+  windows.open();
+  powerSaveBlocker.start('prevent-display-sleep');
+  app.on('second-instance', windows.focusDesk);
+
+  // An orderly stop: windows may close, the core closes its store, then the program ends.
+  let stopped = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    windows.leave();
+    if (stopped) return;
+    event.preventDefault();
+    void core.stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
+
+function log(event: string, data: Readonly<Record<string, string | number>>): void {
+  console.error(JSON.stringify({ time: new Date().toISOString(), event, ...data }));
+}

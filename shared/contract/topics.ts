@@ -1,0 +1,3 @@
+/** What may have changed. Told to windows after a commit; a page reads again what it shows of it. */
+export const topics = ['setup', 'site', 'board', 'members', 'workstations', 'loans', 'devices', 'staff', 'upload', 'closing', 'settings', 'scanners'] as const;
+export type Topic = (typeof topics)[number];
