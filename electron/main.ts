@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { app, Menu, powerSaveBlocker, session } from 'electron';
 import { centralPortOver } from '../shared/core/outbox/fetch-central-port.ts';
 import { startCoreProcess } from './core-process.ts';
@@ -11,13 +10,10 @@ import { watchCamera } from './windows/camera-switch.ts';
 import { guardApp, guardSession } from './windows/guard.ts';
 import { pageWindows } from './windows/page-windows.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const pagesFolder = join(here, '..', 'pages');
-
 app.enableSandbox();
 registerAppScheme();
 // Two programs on one store would fight over its lock and its sequence of facts.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(boot).catch(giveUp);
 else app.quit();
 
 async function boot(): Promise<void> {
@@ -25,9 +21,10 @@ async function boot(): Promise<void> {
   const given = app.commandLine.getSwitchValue('data');
   const dataFolder = join(given === '' ? app.getPath('userData') : given, 'antenne');
   const packaged = app.isPackaged;
+  const built = join(app.getAppPath(), 'dist');
 
   // Windows and their guards, before any page exists.
-  const windows = pageWindows({ preloadFolder: join(here, 'preload'), packaged, onDeskClosed: () => app.quit(), log });
+  const windows = pageWindows({ preloadFolder: join(built, 'electron', 'preload'), packaged, onDeskClosed: () => app.quit(), log });
   guardApp(windows.roleOf);
   const printing = preparePrinting(packaged);
 
@@ -35,7 +32,7 @@ async function boot(): Promise<void> {
   const secretBox = await openSecretBox(dataFolder);
   const toCentral = session.fromPartition('central');
   const core = startCoreProcess({
-    entry: join(here, 'core-entry.js'),
+    entry: join(built, 'electron', 'core-entry.js'),
     start: () => ({ dataFolder, secrets: secretBox.secrets(), secretsKeptBy: secretBox.keptBy }),
     lenders: {
       // Electron's network stack knows the system's proxy and certificates.
@@ -49,7 +46,7 @@ async function boot(): Promise<void> {
   for (const role of ['kiosk', 'desk'] as const) {
     const pages = session.fromPartition(role);
     guardSession(pages, role, camera.isOn);
-    servePages(pages, role, pagesFolder);
+    servePages(pages, role, join(built, 'pages'));
   }
   guardSession(session.fromPartition('print'), 'print', () => false);
   bridgePages({ core, windows: windows.list, print: printing.print });
@@ -70,6 +67,12 @@ async function boot(): Promise<void> {
       app.quit();
     });
   });
+}
+
+/** A boot that failed left no page to say so: the reason goes to the system's log, and the program ends. */
+function giveUp(error: unknown): void {
+  log('the program could not start', { reason: error instanceof Error ? error.message : String(error) });
+  app.exit(1);
 }
 
 function log(event: string, data: Readonly<Record<string, string | number>>): void {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { SettingsView } from '../../shared/contract/views.ts';
+import type { SettingsAndKeeper, SettingsView } from '../../shared/contract/views.ts';
 import { OpeningEditor } from './opening-editor.tsx';
 import { ErrorNote, Loaded } from './parts.tsx';
 import { Team } from './team.tsx';
@@ -25,9 +25,10 @@ export function Settings() {
   );
 }
 
-function SettingsForm({ view }: { readonly view: SettingsView }) {
+function SettingsForm({ view }: { readonly view: SettingsAndKeeper }) {
   const client = useClient();
-  const [draft, setDraft] = useState(view);
+  const { secretsKeptBy, ...stored } = view;
+  const [draft, setDraft] = useState<SettingsView>(stored);
   const [error, setError] = useState<unknown>(null);
   const [saved, setSaved] = useState(false);
   const change = (part: Partial<SettingsView>): void => {
@@ -81,6 +82,7 @@ function SettingsForm({ view }: { readonly view: SettingsView }) {
         {t('settings.camera')}
       </label>
       <OpeningEditor slots={draft.opening} onChange={(opening) => change({ opening })} />
+      {secretsKeptBy === 'file' && <p className="note">{t('settings.keptByFile')}</p>}
       <ErrorNote error={error} />
       <button type="submit" className="primary">
         {t('app.save')}

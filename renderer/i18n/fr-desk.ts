@@ -199,6 +199,7 @@ export const frDesk = {
   'settings.remove': 'Retirer',
   'settings.from': 'de',
   'settings.to': 'à',
+  'settings.keptByFile': 'Les clés de ce poste sont gardées dans un fichier, pas dans le coffre du système : protégez la session de ce compte.',
   'settings.scanner': 'Lecteur USB',
   'settings.team': 'Équipe',
   'settings.addStaff': 'Ajouter une personne',

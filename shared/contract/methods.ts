@@ -169,8 +169,8 @@ export const methods = {
     z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }).max(200), code: z.string().trim().min(10).max(16) }),
   ),
 
-  'settings.get': method<view.SettingsView>()('query', desk, true, none),
-  'settings.set': method<view.SettingsView>()('command', desk, true, settingsInput),
+  'settings.get': method<view.SettingsAndKeeper>()('query', desk, true, none),
+  'settings.set': method<view.SettingsAndKeeper>()('command', desk, true, settingsInput),
   /** Asks for the passphrase again: whoever holds this text can make cards. */
   'settings.organisationKey': method<{ organisationKey: string }>()('action', desk, true, z.strictObject({ passphrase: z.string().min(1).max(200) })),
 } as const;

@@ -158,6 +158,10 @@ export interface SettingsView {
   readonly loanReturnTime: string;
   readonly opening: readonly OpeningSlot[];
 }
+export interface SettingsAndKeeper extends SettingsView {
+  /** Who keeps the keys of this terminal: the system's key store, or only a file's access rights. */
+  readonly secretsKeptBy: 'system' | 'file';
+}
 /** One opening of a weekday (1 = Monday … 7), minutes of the local day. */
 export interface OpeningSlot {
   readonly weekday: number;

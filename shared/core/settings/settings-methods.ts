@@ -1,5 +1,5 @@
 import { ProblemError } from '../../contract/problems.ts';
-import type { SettingsView } from '../../contract/views.ts';
+import type { SettingsAndKeeper } from '../../contract/views.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call, Handlers } from '../core.ts';
 import { checkPassphrase } from '../staff/check-passphrase.ts';
@@ -25,7 +25,7 @@ export const settingsMethods: Handlers<'settings.get' | 'settings.set' | 'settin
   },
 };
 
-function viewOf(call: Call): SettingsView {
+function viewOf(call: Call): SettingsAndKeeper {
   const { sessionMinutes, resultSeconds, hidTarget, cameraEnabled, loanReturnTime, opening } = readSettings(call.db);
-  return { sessionMinutes, resultSeconds, hidTarget, cameraEnabled, loanReturnTime, opening };
+  return { sessionMinutes, resultSeconds, hidTarget, cameraEnabled, loanReturnTime, opening, secretsKeptBy: call.core.ports.secrets.keptBy };
 }

@@ -1,5 +1,6 @@
 import type { SettingsView } from '../../contract/views.ts';
 import type { Readable } from '../../db/open-store.ts';
+import { one, runOne } from '../../db/prepared.ts';
 
 /** Every setting of a terminal. `mode` null: nothing set up yet. */
 export interface Settings extends SettingsView {
@@ -32,15 +33,25 @@ const defaults: Settings = {
   ]),
 };
 
-/** All settings, defaults for those never set. */
+/** What each connection last read: the stored text and the settings parsed from it. */
+const lastRead = new WeakMap<object, { readonly text: string; readonly settings: Settings }>();
+
+/**
+ * All settings, defaults for those never set. Every scan asks: the stored text is read each time, so that a change is seen at
+ * once whoever made it and a rolled-back one is not, but it is parsed only when it differs from the last one.
+ */
 export function readSettings(db: Readable): Settings {
-  const rows = db.prepare('SELECT key, value FROM settings').all() as { key: string; value: string }[];
-  const stored: unknown = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
-  return { ...defaults, ...(stored as Partial<Settings>) }; // written by writeSettings only, from typed values
+  const text = one<{ text: string }>(db, 'SELECT json_group_object(key, json(value)) AS text FROM settings')?.text ?? '{}';
+  const last = lastRead.get(db);
+  if (last?.text === text) return last.settings;
+  const settings = { ...defaults, ...(JSON.parse(text) as Partial<Settings>) }; // written by writeSettings only, from typed values
+  lastRead.set(db, { text, settings });
+  return settings;
 }
 
 /** Stores those given, in the caller's transaction. */
 export function writeSettings(db: Readable, given: Partial<Settings>): void {
-  const put = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
-  for (const [key, value] of Object.entries(given)) put.run(key, JSON.stringify(value));
+  for (const [key, value] of Object.entries(given)) {
+    runOne(db, 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, JSON.stringify(value));
+  }
 }
