@@ -144,7 +144,10 @@ async function ask(antenne: Antenne, method: string, input: unknown): Promise<un
   if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.problem)}`);
   return reply.value;
 }
-const settings = async (antenne: Antenne): Promise<object> => (await ask(antenne, 'settings.get', {})) as object;
+const settings = async (antenne: Antenne): Promise<object> => {
+  const { secretsKeptBy: _kept, ...stored } = (await ask(antenne, 'settings.get', {})) as { secretsKeptBy: string };
+  return stored;
+};
 
 async function setUp(antenne: Antenne): Promise<string> {
   const made = (await ask(antenne, 'setup.createReal', {

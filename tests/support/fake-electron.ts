@@ -47,8 +47,10 @@ export class FakeContents extends EventEmitter {
   readonly mainFrame: { origin: string; url: string };
   crashed = 0;
   printed: string[] = [];
-  constructor(readonly role: string) {
+  readonly role: string;
+  constructor(role: string) {
     super();
+    this.role = role;
     this.mainFrame = { origin: `app://${role}`, url: `app://${role}/index.html` };
   }
   setWindowOpenHandler(handler: Handler): void {
@@ -75,8 +77,10 @@ export class BrowserWindow extends EventEmitter {
   readonly loaded: string[] = [];
   readonly calls: string[] = [];
   destroyed = false;
-  constructor(readonly options: { readonly webPreferences: { readonly partition: string } } & Readonly<Record<string, unknown>>) {
+  readonly options: { readonly webPreferences: { readonly partition: string } } & Readonly<Record<string, unknown>>;
+  constructor(options: BrowserWindow['options']) {
     super();
+    this.options = options;
     this.webContents = new FakeContents(options.webPreferences.partition);
     BrowserWindow.made.push(this);
     app.emit('web-contents-created', {}, this.webContents);
@@ -132,8 +136,10 @@ export class FakeChild extends EventEmitter {
   readonly port = new EventEmitter() as EventEmitter & { postMessage(message: unknown): void };
   readonly posted: unknown[] = [];
   killed = false;
-  constructor(readonly entry: string) {
+  readonly entry: string;
+  constructor(entry: string) {
     super();
+    this.entry = entry;
     this.port.postMessage = (message) => queueMicrotask(() => this.emit('message', structuredClone(message)));
   }
   postMessage(message: unknown): void {
