@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FactDraft, fact } from '../../contract/facts.ts';
 import type { Readable } from '../../db/open-store.ts';
+import { one, runOne } from '../../db/prepared.ts';
 
 /** Hash of the first fact's missing predecessor. */
 const GENESIS = Buffer.alloc(32);
@@ -10,14 +11,16 @@ const GENESIS = Buffer.alloc(32);
  * The payload kept is the text that will be uploaded; a draft that central would refuse throws here.
  */
 export function appendFact(db: Readable, at: number, draft: FactDraft): void {
-  const last = db.prepare('SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1').get() as { seq: number; hash: Buffer } | undefined;
+  const last = one<{ seq: number; hash: Buffer }>(db, 'SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1');
   const whole = fact.parse({ ...draft, seq: (last?.seq ?? 0) + 1 });
   const payload = JSON.stringify(whole);
   const hash = createHash('sha256')
     .update(last?.hash ?? GENESIS)
     .update(payload)
     .digest();
-  db.prepare('INSERT INTO facts (seq, id, rev, kind, at, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+  runOne(
+    db,
+    'INSERT INTO facts (seq, id, rev, kind, at, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
     whole.seq,
     Buffer.from(whole.id, 'hex'),
     whole.rev,

@@ -1,11 +1,12 @@
 import type { Readable } from '../../db/open-store.ts';
+import { one, run, runOne } from '../../db/prepared.ts';
 import { ProblemError } from '../../contract/problems.ts';
 
 const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 /** The answer already given to this action, undefined the first time; `stale` when the id was used for something else. */
 export function recallAnswer(db: Readable, actionId: string, method: string): unknown {
-  const row = db.prepare('SELECT method, answer FROM actions WHERE action_id = ?').get(bytesOf(actionId)) as { method: string; answer: string } | undefined;
+  const row = one<{ method: string; answer: string }>(db, 'SELECT method, answer FROM actions WHERE action_id = ?', bytesOf(actionId));
   if (row === undefined) return undefined;
   if (row.method !== method) throw new ProblemError('stale');
   return JSON.parse(row.answer);
@@ -13,7 +14,9 @@ export function recallAnswer(db: Readable, actionId: string, method: string): un
 
 /** Keeps the answer, in the transaction of the act itself. */
 export function rememberAnswer(db: Readable, given: { actionId: string; method: string; at: number; answer: unknown }): void {
-  db.prepare('INSERT INTO actions (action_id, method, at, answer) VALUES (?, ?, ?, ?)').run(
+  runOne(
+    db,
+    'INSERT INTO actions (action_id, method, at, answer) VALUES (?, ?, ?, ?)',
     bytesOf(given.actionId),
     given.method,
     given.at,
@@ -23,5 +26,5 @@ export function rememberAnswer(db: Readable, given: { actionId: string; method: 
 
 /** Forgets answers older than `before` (epoch ms): they may hold names. */
 export function forgetAnswers(db: Readable, before: number): void {
-  db.prepare('DELETE FROM actions WHERE at < ?').run(before);
+  run(db, 'DELETE FROM actions WHERE at < ?', before);
 }

@@ -1,4 +1,5 @@
 import type { Readable } from '../../db/open-store.ts';
+import { all, one } from '../../db/prepared.ts';
 
 export interface Site {
   readonly code: string;
@@ -7,10 +8,10 @@ export interface Site {
 
 /** The antenne where this terminal stands; undefined before set-up. */
 export function siteHere(db: Readable): Site | undefined {
-  return db.prepare('SELECT code, name FROM sites WHERE is_here = 1').get() as Site | undefined;
+  return one<Site>(db, 'SELECT code, name FROM sites WHERE is_here = 1');
 }
 
 /** All antennes of the organisation, in their order. */
 export function allSites(db: Readable): readonly Site[] {
-  return db.prepare('SELECT code, name FROM sites ORDER BY position').all() as Site[];
+  return all<Site>(db, 'SELECT code, name FROM sites ORDER BY position');
 }
