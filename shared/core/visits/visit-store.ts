@@ -22,18 +22,24 @@ export interface Visit {
 const columns = `id, fact_id AS factId, rev, member_id AS memberId, lower(hex(provisional_card)) AS provisionalCard, day, arrived_at AS arrivedAt,
   left_at AS leftAt, is_new AS isNew, purpose, quality, cancelled_at AS cancelledAt, kiosk_touch_at AS kioskTouchAt`;
 const open = 'left_at IS NULL AND cancelled_at IS NULL';
+/**
+ * The casts change no row. Without them SQLite (built with STAT4) compiles the statement again at each new value, to see
+ * whether the value suits the partial indexes `… IS NOT NULL`: 20 µs a query, paid in every check-in.
+ */
+const ofMember = 'member_id = CAST(? AS INTEGER)';
+const ofCard = 'provisional_card = CAST(? AS BLOB)';
 
 export const findVisit = (db: Readable, id: number): Visit | undefined => one<Visit>(db, `SELECT ${columns} FROM visits WHERE id = ?`, id);
 export const openVisitOf = (db: Readable, memberId: MemberId): Visit | undefined =>
-  one<Visit>(db, `SELECT ${columns} FROM visits WHERE member_id = ? AND ${open}`, memberId);
+  one<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND ${open}`, memberId);
 export const openProvisionalVisit = (db: Readable, cardId: string): Visit | undefined =>
-  one<Visit>(db, `SELECT ${columns} FROM visits WHERE provisional_card = ? AND ${open}`, Buffer.from(cardId, 'hex'));
+  one<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofCard} AND ${open}`, Buffer.from(cardId, 'hex'));
 /** Everybody who is in, the first arrived first. */
 export const openVisits = (db: Readable): Visit[] => all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${open} ORDER BY arrived_at, id`);
 export const lastVisitsOf = (db: Readable, memberId: MemberId): Visit[] =>
-  all<Visit>(db, `SELECT ${columns} FROM visits WHERE member_id = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC LIMIT 20`, memberId);
+  all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL ORDER BY arrived_at DESC LIMIT 20`, memberId);
 export const hasVisitBefore = (db: Readable, memberId: MemberId): boolean =>
-  one(db, 'SELECT 1 FROM visits WHERE member_id = ? AND cancelled_at IS NULL LIMIT 1', memberId) !== undefined;
+  one(db, `SELECT 1 FROM visits WHERE ${ofMember} AND cancelled_at IS NULL LIMIT 1`, memberId) !== undefined;
 export const visitsBetween = (db: Readable, from: string, to: string): Visit[] =>
   all<Visit>(db, `SELECT ${columns} FROM visits WHERE day BETWEEN ? AND ? AND cancelled_at IS NULL`, from, to);
 export const countVisitsOfDay = (db: Readable, day: BusinessDay): number =>
@@ -103,11 +109,11 @@ export function updateVisit(db: Readable, visit: Visit, change: VisitChange): Vi
   return next;
 }
 export const lastVisitOfMember = (db: Readable, memberId: MemberId): Visit | undefined =>
-  one<Visit>(db, `SELECT ${columns} FROM visits WHERE member_id = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`, memberId);
+  one<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`, memberId);
 export const lastVisitOfProvisional = (db: Readable, cardId: string): Visit | undefined =>
   one<Visit>(
     db,
-    `SELECT ${columns} FROM visits WHERE provisional_card = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`,
+    `SELECT ${columns} FROM visits WHERE ${ofCard} AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`,
     Buffer.from(cardId, 'hex'),
   );
 /** Remembers that the kiosk has just shown this visit; no fact, nothing countable changes. */
