@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { memberCardText } from '../../domain/card-code.ts';
 import type { SecretsPort } from '../ports.ts';
 
@@ -9,7 +9,7 @@ const keyName = (keyNumber: number): string => `card-key-${keyNumber}`;
 
 /** First 4 bytes of HMAC-SHA-256(K_k, "card" ‖ 00 ‖ k ‖ i), 8 hex digits (SCANNING §1). `cardId`: 10 hex digits. */
 export function cardTag(key: Uint8Array, keyNumber: number, cardId: string): string {
-  const mac = createHmac('sha256', key).update('card').update(Uint8Array.of(0, keyNumber)).update(Buffer.from(cardId, 'hex'));
+  const mac = createHmac('sha256', createSecretKey(key)).update('card').update(Uint8Array.of(0, keyNumber)).update(Buffer.from(cardId, 'hex'));
   return mac.digest('hex').slice(0, 8);
 }
 

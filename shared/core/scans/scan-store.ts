@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { ScanSource } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run } from '../../db/prepared.ts';
@@ -8,7 +8,7 @@ export const bytesOfUuid = (uuid: string): Buffer => Buffer.from(uuid.replaceAll
 
 /** A text that may be somebody's private document is kept as a keyed fingerprint only (ARCHITECTURE §3.7). */
 export function fingerprintOf(secrets: SecretsPort, frame: string): Buffer {
-  return createHmac('sha256', secrets.get('pepper') ?? new Uint8Array(32))
+  return createHmac('sha256', createSecretKey(secrets.get('pepper') ?? new Uint8Array(32)))
     .update(frame)
     .digest()
     .subarray(0, 16);
