@@ -11,22 +11,42 @@ export function epochOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
+/** Zones change their offset at full quarter hours of UTC (all of them since 1972). */
+const QUARTER_MS = 900_000;
+/** The offset last asked for: a scan asks several times for the same quarter hour, and Temporal takes its time. */
+let lastOffset = { timeZone: '', quarter: Number.NaN, ms: 0 };
+
+/** The wall clock at this instant as if it were UTC. */
+function wallClock(epochMs: number, timeZone: string): Date {
+  const quarter = Math.floor(epochMs / QUARTER_MS);
+  if (lastOffset.quarter !== quarter || lastOffset.timeZone !== timeZone) {
+    const local = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(timeZone);
+    lastOffset = { timeZone, quarter, ms: local.offsetNanoseconds / 1_000_000 };
+  }
+  return new Date(epochMs + lastOffset.ms);
+}
+
 /** The site's local calendar day at this instant, through both DST changes. */
 export function businessDayOf(epochMs: number, timeZone: string): BusinessDay {
-  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
-  return local.toPlainDate().toString() as BusinessDay;
+  return wallClock(epochMs, timeZone).toISOString().slice(0, 10) as BusinessDay;
 }
 
 /** Local wall-clock minute of the day (0–1439) and ISO weekday (1 = Monday … 7). */
 export function localMinute(epochMs: number, timeZone: string): { minute: number; weekday: number } {
-  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
-  return { minute: local.hour * 60 + local.minute, weekday: local.dayOfWeek };
+  const local = wallClock(epochMs, timeZone);
+  return { minute: local.getUTCHours() * 60 + local.getUTCMinutes(), weekday: local.getUTCDay() || 7 };
 }
+
+/** The moment last asked for: all day long it is the next closing time. */
+let lastMoment = { day: '', minute: Number.NaN, timeZone: '', epochMs: 0 };
 
 /** Epoch ms of a local wall-clock minute on a business day; a minute skipped by DST moves forward. */
 export function epochOfLocal(day: BusinessDay, minute: number, timeZone: string): number {
-  const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 });
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
+  if (lastMoment.day !== day || lastMoment.minute !== minute || lastMoment.timeZone !== timeZone) {
+    const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 });
+    lastMoment = { day, minute, timeZone, epochMs: Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds };
+  }
+  return lastMoment.epochMs;
 }
 
 /** The business day `days` later (negative: earlier). */
