@@ -1,6 +1,7 @@
 import { type MethodName, methods, type Reply } from '../../contract/methods.ts';
 import { type Problem, ProblemError } from '../../contract/problems.ts';
 import type { Topic } from '../../contract/topics.ts';
+import { transact } from '../../db/transact.ts';
 import type { Call, Caller, Core, Handlers } from '../core.ts';
 import { requireSeat } from '../staff/staff-seat.ts';
 import { recallAnswer, rememberAnswer } from './repeated-actions.ts';
@@ -42,7 +43,7 @@ function newCall(core: Core, caller: Caller, topics: Set<Topic>): Call {
     changed: (...named) => {
       for (const topic of named) topics.add(topic);
     },
-    write: (work) => core.db.transaction(work).immediate(),
+    write: (work) => transact(core.db, work),
   };
 }
 
