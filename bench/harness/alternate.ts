@@ -11,7 +11,12 @@ export interface Turns {
 }
 
 /** Subject and yardstick by turns (A, B, A, B…), `rounds` times; the first `dropped` rounds do not count. */
-export async function alternate(given: { readonly rounds: number; readonly dropped?: number; readonly subject: Turn; readonly yardstick: Turn }): Promise<Turns> {
+export async function alternate(given: {
+  readonly rounds: number;
+  readonly dropped?: number;
+  readonly subject: Turn;
+  readonly yardstick: Turn;
+}): Promise<Turns> {
   const dropped = given.dropped ?? 1;
   const found = { subject: [] as number[], yardstick: [] as number[], afterSubject: [] as number[], afterYardstick: [] as number[] };
   for (let round = 0; round < given.rounds + dropped; round++) {
