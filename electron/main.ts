@@ -11,6 +11,8 @@ import { guardApp, guardSession } from './windows/guard.ts';
 import { pageWindows } from './windows/page-windows.ts';
 
 app.enableSandbox();
+// Dates and hours in fields follow the house's language, whatever the system's.
+app.commandLine.appendSwitch('lang', 'fr-FR');
 registerAppScheme();
 // Two programs on one store would fight over its lock and its sequence of facts.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(boot).catch(giveUp);

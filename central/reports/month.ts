@@ -35,16 +35,21 @@ export function monthReport(db: Readable, month: string, today: BusinessDay): Mo
     db,
     `SELECT code, name, (SELECT max(last_contact_at) FROM terminals WHERE site_code = sites.code) AS last FROM sites ORDER BY name`,
   );
+  const received = receivedBySite(db, month);
+  const days = daysUntil(month, today);
   return {
     month,
     all: totalsOf(figures.get('*') ?? new Map()),
-    sites: sites.map(({ code, name, last }) => ({
-      siteCode: code,
-      siteName: name,
-      totals: totalsOf(figures.get(code) ?? new Map()),
-      coverage: coverageOf(db, { site: code, month, today }),
-      lastContactAt: last,
-    })),
+    sites: sites.map(({ code, name, last }) => {
+      const closed = closedDays(db, code, month);
+      return {
+        siteCode: code,
+        siteName: name,
+        totals: totalsOf(figures.get(code) ?? new Map()),
+        coverage: days.map((day) => coverageOf(day, received.get(code)?.get(day), closed.get(day))),
+        lastContactAt: last,
+      };
+    }),
   };
 }
 
@@ -82,35 +87,51 @@ function totalsOf(figures: Figures): MonthTotals {
   };
 }
 
-function coverageOf(db: Readable, given: { readonly site: string; readonly month: string; readonly today: BusinessDay }): DayCoverage[] {
-  const { site, month, today } = given;
-  const closed = new Map(
-    all<{ day: string; visits: number; minutes: number }>(
-      db,
-      'SELECT day, visits, presence_minutes AS minutes FROM closed_days WHERE site = ? AND day BETWEEN ? AND ?',
-      site,
-      `${month}-01`,
-      `${month}-31`,
-    ).map((row) => [row.day, row]),
-  );
-  const received = new Map<string, { visits: number; minutes: number }>();
-  const rows = all<{ day: string; name: string; value: number }>(
+interface DayCounts {
+  readonly visits: number;
+  readonly minutes: number;
+}
+const nothing: DayCounts = { visits: 0, minutes: 0 };
+
+/** What was received of each antenne on each day of the month: antenne → day → counts. Read once for all of them. */
+function receivedBySite(db: Readable, month: string): Map<string, Map<string, DayCounts>> {
+  const bySite = new Map<string, Map<string, DayCounts>>();
+  const rows = all<{ site: string; day: string; name: string; value: number }>(
     db,
-    "SELECT period AS day, name, value FROM figures WHERE period BETWEEN ? AND ? AND site = ? AND name IN ('visits', 'presenceMinutes')",
+    "SELECT site, period AS day, name, value FROM figures WHERE period BETWEEN ? AND ? AND name IN ('visits', 'presenceMinutes')",
     `${month}-01`,
     `${month}-31`,
-    site,
   );
-  for (const row of rows) {
-    const day = received.get(row.day) ?? { visits: 0, minutes: 0 };
-    received.set(row.day, row.name === 'visits' ? { ...day, visits: row.value } : { ...day, minutes: row.value });
+  for (const { site, day, name, value } of rows) {
+    const days = bySite.get(site) ?? new Map<string, DayCounts>();
+    const counts = days.get(day) ?? nothing;
+    days.set(day, name === 'visits' ? { ...counts, visits: value } : { ...counts, minutes: value });
+    bySite.set(site, days);
   }
-  const days: DayCoverage[] = [];
-  for (let day = `${month}-01` as BusinessDay; day.startsWith(month) && day <= today; day = addDays(day, 1)) {
-    const own = closed.get(day);
-    const got = received.get(day) ?? { visits: 0, minutes: 0 };
-    const differs = own !== undefined && (own.visits !== got.visits || own.minutes !== got.minutes);
-    days.push({ day, state: own !== undefined ? 'complete' : got.visits > 0 ? 'partial' : 'none', differs });
-  }
+  return bySite;
+}
+
+/** The terminal's own counters of the days it closed. */
+function closedDays(db: Readable, site: string, month: string): Map<string, DayCounts> {
+  const rows = all<DayCounts & { readonly day: string }>(
+    db,
+    'SELECT day, visits, presence_minutes AS minutes FROM closed_days WHERE site = ? AND day BETWEEN ? AND ?',
+    site,
+    `${month}-01`,
+    `${month}-31`,
+  );
+  return new Map(rows.map((row) => [row.day, row]));
+}
+
+/** The days of the month that have begun. */
+function daysUntil(month: string, today: BusinessDay): BusinessDay[] {
+  const days: BusinessDay[] = [];
+  for (let day = `${month}-01` as BusinessDay; day.startsWith(month) && day <= today; day = addDays(day, 1)) days.push(day);
   return days;
+}
+
+function coverageOf(day: BusinessDay, received: DayCounts | undefined, closed: DayCounts | undefined): DayCoverage {
+  const got = received ?? nothing;
+  const differs = closed !== undefined && (closed.visits !== got.visits || closed.minutes !== got.minutes);
+  return { day, state: closed !== undefined ? 'complete' : got.visits > 0 ? 'partial' : 'none', differs };
 }

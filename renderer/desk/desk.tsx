@@ -13,6 +13,13 @@ export function Desk() {
   const setupState = useRead('setup.state', {});
   const [settingUp, setSettingUp] = useState(false);
   useEffect(() => client.onEvent((event) => event.kind === 'changed' && refresh(queries, event.topics)), [client, queries]);
+  if (setupState.isError) {
+    return (
+      <main className="alone">
+        <Loaded read={setupState}>{() => null}</Loaded>
+      </main>
+    );
+  }
   return (
     <Loaded read={setupState}>
       {(state) =>

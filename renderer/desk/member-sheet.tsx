@@ -30,9 +30,9 @@ function Ready({ member, site, acting }: { readonly member: Sheet; readonly site
   return (
     <article className="sheet">
       <h1>
-        <bdi className="person">
-          {member.firstName} {member.lastName}
-        </bdi>
+        <span className="person">
+          <bdi>{member.firstName}</bdi> <bdi>{member.lastName}</bdi>
+        </span>
       </h1>
       <p>
         {t('members.birthYear')} : {member.birthYear ?? t('members.unknown')} · {t('members.district')} : {member.district ?? t('members.unknown')} ·{' '}

@@ -53,9 +53,9 @@ export function Members({ site, asked, acting }: Props) {
                       aria-current={right.kind === 'sheet' && right.memberId === member.memberId ? 'true' : undefined}
                       onClick={() => setRight({ kind: 'sheet', memberId: member.memberId })}
                     >
-                      <bdi className="person">
-                        {member.firstName} {member.lastName}
-                      </bdi>
+                      <span className="person">
+                        <bdi>{member.firstName}</bdi> <bdi>{member.lastName}</bdi>
+                      </span>
                       <span>
                         {member.birthYear ?? ''} · {member.homeSite}
                       </span>

@@ -16,6 +16,8 @@ function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly t
   const client = useClient();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  // Kept here: the form is gone as soon as the terminal is linked, the words are compared after.
+  const [words, setWords] = useState<readonly string[]>([]);
   const when = (instant: string): string => dateHourOf(instant, timeZone);
   const send = (): void => {
     setBusy(true);
@@ -54,25 +56,28 @@ function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly t
           </ul>
         </>
       )}
-      {(!status.enrolled || status.lastError === 'not-enrolled') && <Enrol />}
+      {words.length > 0 && (
+        <p className="note" role="status">
+          {t('upload.words', { words: words.join(' · ') })}
+        </p>
+      )}
+      {(!status.enrolled || status.lastError === 'not-enrolled') && <Enrol onWords={setWords} />}
     </div>
   );
 }
 
-function Enrol() {
+function Enrol({ onWords }: { readonly onWords: (words: readonly string[]) => void }) {
   const client = useClient();
   const [centralUrl, setCentralUrl] = useState('https://');
   const [code, setCode] = useState('');
-  const [words, setWords] = useState<readonly string[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const enrol = (event: FormEvent): void => {
     event.preventDefault();
     client.call('upload.enrol', { centralUrl, code }).then((answer) => {
-      setWords(answer.words);
+      onWords(answer.words);
       setError(null);
     }, setError);
   };
-  if (words !== null) return <p className="note">{t('upload.words', { words: words.join(' · ') })}</p>;
   return (
     <form className="member-form" onSubmit={enrol}>
       <h2>{t('upload.enrolTitle')}</h2>

@@ -5,10 +5,18 @@ export type Values = Readonly<Record<string, string | number>>;
 /** A sentence by its key; ICU placeholders and plurals take `values`. */
 export type Translate<Key extends string> = (key: Key, values?: Values) => string;
 
+/** French punctuation never begins a line: the blank before it does not break (narrow before ! ? ; and », wide before :). */
+export function bindPunctuation(sentence: string): string {
+  return sentence
+    .replace(/ (?=[!?;»])/g, '\u202f')
+    .replace(/« /g, '«\u202f')
+    .replace(/ (?=:)/g, '\u00a0');
+}
+
 /** Sentences of one catalogue (ICU messages), in French. */
 export function createTranslator<Key extends string>(catalogue: Readonly<Record<Key, string>>): Translate<Key> {
   const i18n = setupI18n();
   i18n.setMessagesCompiler(compileMessage);
   i18n.loadAndActivate({ locale: 'fr', messages: { ...catalogue } });
-  return (key, values) => i18n._(key, values);
+  return (key, values) => bindPunctuation(i18n._(key, values));
 }

@@ -12,6 +12,9 @@ import { submitScan, useScans } from './use-scans.ts';
 import { useSite } from './use-site.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
+/** While the core does not answer, it is asked this often. */
+const SILENT_RETRY_MS = 3_000;
+
 /** The kiosk: one machine decides what is shown, the core decides what happened. */
 export function Kiosk({ client }: { readonly client: CoreClient }) {
   const site = useSite(client);
@@ -41,6 +44,18 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
     lastTune.current = shownId;
     play(tuneOf(outcome));
   }, [outcome, shownId]);
+
+  const isSilent = state.matches('outOfOrder');
+  useEffect(() => {
+    if (!isSilent) return undefined;
+    const ask = (): void =>
+      void client.call('site.info', {}).then(
+        () => send({ type: 'ANSWERS' }),
+        () => undefined,
+      );
+    const timer = window.setInterval(ask, SILENT_RETRY_MS);
+    return () => window.clearInterval(timer);
+  }, [isSilent, client, send]);
 
   const visitId = outcome !== null && 'visitId' in outcome ? outcome.visitId : null;
   const act = useCallback((work: () => Promise<unknown>) => void work().catch(() => send({ type: 'SILENT' })), [send]);

@@ -20,7 +20,7 @@ beforeAll(async () => {
     });
   };
   await import('../../electron/main.ts');
-  expect(electron.app.calls).toEqual(['enableSandbox']);
+  expect(electron.app.calls).toEqual(['enableSandbox', 'lang fr-FR']);
   expect(electron.BrowserWindow.made).toEqual([]);
   electron.app.ready.resolve();
   await vi.waitFor(() => expect(electron.BrowserWindow.made.length).toBe(2));

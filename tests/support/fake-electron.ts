@@ -112,7 +112,10 @@ class FakeApp extends EventEmitter {
   readonly calls: string[] = [];
   readonly ready = Promise.withResolvers<void>();
   readonly userData = mkdtempSync(join(tmpdir(), 'accueil-electron-'));
-  readonly commandLine = { getSwitchValue: (_name: string): string => '' };
+  readonly commandLine = {
+    getSwitchValue: (_name: string): string => '',
+    appendSwitch: (...given: string[]): void => void this.calls.push(given.join(' ')),
+  };
   enableSandbox = (): void => void this.calls.push('enableSandbox');
   whenReady = (): Promise<void> => this.ready.promise;
   requestSingleInstanceLock = (): boolean => this.firstInstance;

@@ -29,11 +29,11 @@ export async function startOwnProcess(folder: string, now: number, wrap: readonl
   });
   await ready.promise;
   return {
-    call: (role, method, input, now) =>
+    call: (role, method, input, at) =>
       new Promise((resolve) => {
         last += 1;
         waiting.set(last, resolve);
-        child.stdin?.write(`${JSON.stringify({ id: last, now, role, method, input })}\n`);
+        child.stdin?.write(`${JSON.stringify({ id: last, now: at, role, method, input })}\n`);
       }),
     kill: async () => {
       child.kill('SIGKILL');

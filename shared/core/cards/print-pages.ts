@@ -13,7 +13,8 @@ const cardStyle = `@page{size:85.6mm 53.98mm;margin:0}*{box-sizing:border-box}bo
 .face{width:85.6mm;height:53.9mm;padding:4mm;display:grid;grid-template-columns:34mm 1fr;gap:4mm;align-items:center;break-after:page;overflow:hidden}
 .face:last-child{break-after:auto}.qr svg{width:34mm;height:34mm;display:block}.who{min-width:0}
 .name{font-size:15pt;font-weight:700;margin:0 0 2mm;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;overflow-wrap:anywhere}
-p{font-size:7.5pt;margin:0 0 1.5mm;line-height:1.25}.code{font-family:"DejaVu Sans Mono",Consolas,monospace;font-size:7pt}`;
+p{font-size:7.5pt;margin:0 0 1.5mm;line-height:1.25}.code{font-family:"DejaVu Sans Mono",Consolas,monospace;font-size:7pt}
+@media screen{.face{margin:4mm;border-radius:3mm;outline:.3mm solid #999}}`;
 
 /** A member card, CR80 85.60 × 53.98 mm, the QR on both faces so that it needs no orientation (UX §5.2). No surname, no programme. */
 export function cardPage(given: { readonly firstName: string; readonly siteName: string; readonly text: string }): string {

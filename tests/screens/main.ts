@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { buildPages } from '../../build/build-pages.ts';
+import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { pagesFolder, startAntenne } from '../support/antenne.ts';
+import { startTestCentral } from '../support/central.ts';
+import { centralScreens } from './central-screens.ts';
+import { deskScreens } from './desk-screens.ts';
+import { kioskScreens } from './kiosk-screens.ts';
+import type { Shoot, Stage } from './stage.ts';
+
+/** `npm run screens`: every screen of the practice antenne, at its size, into docs/screens. */
+const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
+mkdirSync(folder, { recursive: true });
+if (!process.argv.includes('--as-built')) await buildPages();
+const executablePath = findChromium();
+if (executablePath === null) throw new Error('no Chromium: npm run setup');
+
+/** Tuesday 24 November 2026, 14:05 in Lyon. */
+const antenne = await startAntenne(Date.parse('2026-11-24T13:05:00.000Z'));
+const central = await startTestCentral(antenne.clock, undefined, join(pagesFolder, 'central'));
+const browser = await chromium.launch({
+  executablePath,
+  args: [...quietFlags, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--lang=fr-FR'],
+});
+const open = async (address: string, width: number, height: number) => {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.clock.setFixedTime(antenne.clock.now());
+  await page.goto(address);
+  return page;
+};
+const shoot: Shoot = async (page, name) => {
+  // Entrances are over, fonts are there; each picture shows the antenne's hour.
+  await page.clock.setFixedTime(antenne.clock.now());
+  await page.waitForTimeout(350);
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  console.log(name);
+};
+try {
+  const stage: Stage = { antenne, central, open, shoot };
+  const desk = await open(antenne.loopback.address('desk'), 1366, 768);
+  const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);
+  const cards = await deskScreens.firstRun(stage, desk, kiosk);
+  if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
+  await deskScreens.theDay(stage, desk, cards);
+  await centralScreens(stage);
+} finally {
+  await browser.close();
+  await antenne.stop();
+  await central.close();
+}
