@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { findChromium, quietFlags } from './chromium.ts';
 import { fetchCentralPort } from '../shared/core/outbox/fetch-central-port.ts';
 import type { CorePorts } from '../shared/core/ports.ts';
+import { stockedRandom } from '../shared/core/random-stock.ts';
 import { nodeHidPort } from '../shared/core/scanners/node-hid-port.ts';
 import { chromiumPrinting } from './chromium-printing.ts';
 import { fileSecrets } from './file-secrets.ts';
@@ -12,7 +13,7 @@ export function hostPorts(dataFolder: string): CorePorts {
   return {
     dataFolder,
     clock: { now: () => Date.now() },
-    random: { bytes: (count) => randomBytes(count) },
+    random: stockedRandom(randomFillSync),
     timers: {
       every: (ms, tick) => {
         const timer = setInterval(tick, ms);
