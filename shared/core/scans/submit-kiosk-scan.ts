@@ -101,8 +101,7 @@ const closed = (opening: ReturnType<typeof openStateAt>): KioskOutcome => ({
 
 function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
   const { member } = holder;
-  const who = member === null ? { provisionalCard: holder.cardId } : member.id;
-  const visit = recordArrival(call, { who, timeZone: settings.timeZone, kiosk: true });
+  const visit = recordArrival(call, { who: member ?? { provisionalCard: holder.cardId }, timeZone: settings.timeZone, kiosk: true });
   const at = instantOf(call.now);
   const purposes = offeredPurposes(call);
   if (member !== null) return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes };

@@ -21,7 +21,7 @@ export function presentVisit(call: Call, memberId: MemberId, settings: Settings)
 export function ensurePresent(call: Call, member: Member, settings: Settings): { readonly visit: Visit; readonly arrived: boolean } {
   const present = presentVisit(call, member.id, settings);
   if (present !== undefined) return { visit: present, arrived: false };
-  const visit = recordArrival(call, { who: member.id, timeZone: settings.timeZone, kiosk: false });
+  const visit = recordArrival(call, { who: member, timeZone: settings.timeZone, kiosk: false });
   noteAct(call.db, { at: call.now, about: shortName(member), subject: { kind: 'arrival', visitId: visit.id } });
   return { visit, arrived: true };
 }

@@ -1,5 +1,4 @@
 import type { FactDraft } from '../../contract/facts.ts';
-import type { MemberId } from '../../domain/brand.ts';
 import { businessDayOf, quarterHour } from '../../domain/calendar.ts';
 import { ageBandOf, type PresenceQuality } from '../../domain/vocabulary.ts';
 import type { Call, Core } from '../core.ts';
@@ -45,16 +44,15 @@ function tell(rec: Recording, visit: Visit, member: Member | undefined): Visit {
 }
 
 /** Opens a visit and appends its fact, in the caller's transaction. `timeZone` decides the business day. */
-export function recordArrival(rec: Recording, given: { who: MemberId | { provisionalCard: string }; timeZone: string; kiosk: boolean }): Visit {
-  const memberId = typeof given.who === 'number' ? given.who : null;
-  const member = memberId === null ? undefined : findMember(rec.db, memberId);
+export function recordArrival(rec: Recording, given: { who: Member | { provisionalCard: string }; timeZone: string; kiosk: boolean }): Visit {
+  const member = 'provisionalCard' in given.who ? undefined : given.who;
   const visit = insertVisit(rec.db, {
     factId: rec.core.ports.random.bytes(16),
-    memberId,
-    provisionalCard: typeof given.who === 'number' ? null : given.who.provisionalCard,
+    memberId: member?.id ?? null,
+    provisionalCard: 'provisionalCard' in given.who ? given.who.provisionalCard : null,
     day: businessDayOf(rec.now, given.timeZone),
     at: rec.now,
-    isNew: memberId !== null && !hasVisitBefore(rec.db, memberId),
+    isNew: member !== undefined && !hasVisitBefore(rec.db, member.id),
     kiosk: given.kiosk,
   });
   return tell(rec, visit, member);
