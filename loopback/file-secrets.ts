@@ -10,16 +10,14 @@ const stored = z.record(z.string(), z.string());
 export function fileSecrets(folder: string): SecretsPort {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'secrets.json');
-  const held = new Map(Object.entries(existsSync(file) ? stored.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}));
+  const texts = existsSync(file) ? stored.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const held = new Map<string, Uint8Array>(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text, 'base64')]));
   return {
     keptBy: 'file',
-    get: (name) => {
-      const text = held.get(name);
-      return text === undefined ? undefined : Buffer.from(text, 'base64');
-    },
+    get: (name) => held.get(name),
     set: async (name, value) => {
-      held.set(name, Buffer.from(value).toString('base64'));
-      writeWhole(file, JSON.stringify(Object.fromEntries(held)));
+      held.set(name, Buffer.from(value));
+      writeWhole(file, JSON.stringify(Object.fromEntries([...held].map(([key, bytes]) => [key, Buffer.from(bytes).toString('base64')]))));
     },
   };
 }

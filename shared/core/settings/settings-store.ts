@@ -1,6 +1,6 @@
 import type { SettingsView } from '../../contract/views.ts';
 import type { Readable } from '../../db/open-store.ts';
-import { one, runOne } from '../../db/prepared.ts';
+import { all, one, runOne } from '../../db/prepared.ts';
 
 /** Every setting of a terminal. `mode` null: nothing set up yet. */
 export interface Settings extends SettingsView {
@@ -41,10 +41,12 @@ const lastRead = new WeakMap<object, { readonly text: string; readonly settings:
  * once whoever made it and a rolled-back one is not, but it is parsed only when it differs from the last one.
  */
 export function readSettings(db: Readable): Settings {
-  const text = one<{ text: string }>(db, 'SELECT json_group_object(key, json(value)) AS text FROM settings')?.text ?? '{}';
+  const text = one<{ text: string | null }>(db, "SELECT group_concat(key || '=' || value, char(10)) AS text FROM settings")?.text ?? '';
   const last = lastRead.get(db);
   if (last?.text === text) return last.settings;
-  const settings = { ...defaults, ...(JSON.parse(text) as Partial<Settings>) }; // written by writeSettings only, from typed values
+  const rows = all<{ key: string; value: string }>(db, 'SELECT key, value FROM settings');
+  const stored: unknown = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
+  const settings = { ...defaults, ...(stored as Partial<Settings>) }; // written by writeSettings only, from typed values
   lastRead.set(db, { text, settings });
   return settings;
 }
