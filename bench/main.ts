@@ -2,13 +2,16 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkInCommit } from './figures/check-in-commit.ts';
 import { checkInGrowth } from './figures/check-in-growth.ts';
+import { checkInRequest } from './figures/check-in-request.ts';
 import { coreStart } from './figures/core-start.ts';
+import { ingest } from './figures/ingest.ts';
 import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
 import { tableOf, writeJson } from './harness/report.ts';
+import { monthReportGrowth } from './figures/month-report.ts';
 import { openScratch } from './harness/scratch.ts';
 
 /** `npm run bench -- [--json FILE] [--strict] [--only NAME] [--full]`: ratios measured in one run. */
-const figures: readonly Figure[] = [checkInCommit, checkInGrowth, coreStart];
+const figures: readonly Figure[] = [checkInCommit, checkInGrowth, monthReportGrowth, ingest, coreStart, checkInRequest];
 
 const { values } = parseArgs({
   options: {

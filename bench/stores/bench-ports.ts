@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { fileSecrets } from '../../loopback/file-secrets.ts';
 import type { CorePorts } from '../../shared/core/ports.ts';
+import { stockedRandom } from '../../shared/core/random-stock.ts';
 
 /** Tuesday 24 November 2026, 10:05 in Lyon: the antenne is open, by its default hours, whenever the bench runs. */
 export const BENCH_DAY = '2026-11-24';
@@ -14,7 +15,7 @@ export function benchPorts(dataFolder: string): CorePorts {
   return {
     dataFolder,
     clock: { now: benchNow },
-    random: { bytes: (count) => randomBytes(count) },
+    random: stockedRandom(randomFillSync),
     timers: { every: () => () => undefined },
     secrets: fileSecrets(dataFolder),
     central: { send: () => Promise.reject(new Error('no network in the bench')) },

@@ -1,0 +1,26 @@
+import { startCentral } from '../../central/start-central.ts';
+import { serveUntilReleased } from './spawn-host.ts';
+
+export interface CentralArgument {
+  readonly dataFolder: string;
+  /** As many enrolment codes, all for one antenne. */
+  readonly codes: number;
+}
+export interface CentralReady {
+  readonly url: string;
+  readonly siteCode: string;
+  readonly codes: readonly string[];
+}
+
+const SITE = 'GER';
+
+if (import.meta.main) {
+  const { dataFolder, codes } = JSON.parse(process.argv[2] ?? '') as CentralArgument; // written by our own parent
+  const central = await startCentral({ dataFolder, port: 0, logLevel: 'silent' });
+  const ready: CentralReady = {
+    url: central.url,
+    siteCode: SITE,
+    codes: Array.from({ length: codes }, () => central.createEnrolmentCode(SITE, 'Gerland')),
+  };
+  serveUntilReleased(ready, () => central.close());
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { migrations } from '../../central/store/migrations.ts';
+import { migrate } from '../../shared/db/migrate.ts';
+import { openStore, type Writable } from '../../shared/db/open-store.ts';
+import { flushFolder, type Scratch } from '../harness/scratch.ts';
+import { fillInBulk } from './bulk.ts';
+
+/** The same antennes, days and terminals whatever the number of facts: only the crowd differs. */
+const SITES = ['PEN', 'VOL', 'GER', 'DUC', 'BAC'] as const;
+const FIRST_DAY = '2025-01-01';
+const DAYS = 690;
+/** The last full month of the data and the day the coordinators look at it. */
+export const MONTH = '2026-10';
+export const TODAY = '2026-11-20';
+const BATCH_FACTS = 100;
+
+/** Central with this many facts received, as the ingest would have left it: facts, batches, logs, rollups, persons, closed days. */
+export async function centralStore(scratch: Scratch, facts: number): Promise<Writable> {
+  const folder = scratch.folder(`central-${facts}`);
+  const file = join(folder, 'central.db');
+  const fresh = openStore(file);
+  migrate(fresh, migrations, () => undefined);
+  fresh.close();
+  fillInBulk(file, ['facts', 'batches', 'figures', 'month_persons', 'closed_days'], (db) => {
+    insertTerminals(db);
+    generate(db, facts);
+    insertFacts(db);
+    insertRollups(db);
+    insertBatches(db, facts);
+    db.exec('DROP TABLE temp.made');
+  });
+  flushFolder(folder);
+  return openStore(file);
+}
+
+function insertTerminals(db: Database.Database): void {
+  SITES.forEach((code, index) => {
+    db.prepare('INSERT INTO sites (code, name) VALUES (?, ?)').run(code, code);
+    db.prepare('INSERT INTO terminals (number, name, site_code, enrolled_at, last_contact_at) VALUES (?, ?, ?, 0, 1)').run(index + 1, `${code}-1`, code);
+    db.prepare('INSERT INTO terminal_keys (key_id, terminal, public_key) VALUES (?, ?, zeroblob(32))').run(`${code}-1.k1`, index + 1);
+  });
+}
+
+/** One narrow row a fact, everything else follows from it. Of 20 facts: 17 visits, 2 sessions, 1 loan; days and antennes by turns. */
+function generate(db: Database.Database, facts: number): void {
+  db.exec(
+    'CREATE TEMP TABLE made (i INTEGER PRIMARY KEY, site INTEGER, day TEXT, kind INTEGER, person INTEGER, purpose INTEGER, minutes INTEGER, estimated INTEGER, new INTEGER)',
+  );
+  db.prepare(
+    `WITH RECURSIVE days (d, day) AS (SELECT 0, '${FIRST_DAY}' UNION ALL SELECT d + 1, date('${FIRST_DAY}', (d + 1) || ' days') FROM days WHERE d + 1 < ${DAYS}),
+     kept AS MATERIALIZED (SELECT d, day FROM days),
+     n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)
+     INSERT INTO made
+     SELECT i, 1 + i % ${SITES.length}, (SELECT day FROM kept WHERE d = i / ${SITES.length} % ${DAYS}), i % 20, (i * 7919) % ?, i % 7, 20 + i % 90, i % 8 = 0, i % 10 = 0
+     FROM n`,
+  ).run(facts, Math.max(500, Math.round(facts / 50)));
+}
+
+/** Ids are spread over the whole range, in their order, as the table keeps them. */
+function insertFacts(db: Database.Database): void {
+  const count = Number(db.prepare('SELECT count(*) FROM made').pluck().get());
+  db.exec(
+    `INSERT INTO facts (id, rev, terminal, day, payload)
+     SELECT unhex(printf('%016x%s', i * ${Math.floor(2 ** 62 / count)}, hex(randomblob(8)))), 1, site, day,
+       CASE WHEN kind < 17 THEN '{"kind":"visit","id":"00000000000000000000000000000000","rev":1,"day":"' || day || '","void":false,"person":"' || printf('%022d', person)
+         || '","isNew":false,"ageBand":"18-21","district":"7","programme":"cej","purpose":"free-access","arrivedAt":"' || day || 'T09:00:00.000Z","minutes":'
+         || minutes || ',"quality":"measured","seq":' || (i + 1) || '}'
+       WHEN kind < 19 THEN '{"kind":"workstation-session","id":"00000000000000000000000000000000","rev":1,"day":"' || day || '","void":false,"startedAt":"'
+         || day || 'T09:00:00.000Z","minutes":' || minutes || ',"seq":' || (i + 1) || '}'
+       ELSE '{"kind":"loan","id":"00000000000000000000000000000000","rev":1,"day":"' || day || '","void":false,"deviceKind":"laptop","place":"on-site","minutes":'
+         || minutes || ',"late":false,"seq":' || (i + 1) || '}' END
+     FROM made`,
+  );
+}
+
+const purposes = ['free-access', 'online-procedure', 'workshop', 'mediation', 'pix-diagnostic', 'device-loan', 'unspecified'];
+
+/** The figures that central/ingest keeps, for each antenne and day, antenne and month, and month of all antennes. */
+function insertRollups(db: Database.Database): void {
+  const sums = [
+    ['visits', 'sum(kind < 17)'],
+    ['newPersons', 'sum(kind < 17 AND new)'],
+    ['presenceMinutes', 'sum((kind < 17) * minutes)'],
+    ['measuredMinutes', 'sum((kind < 17 AND NOT estimated) * minutes)'],
+    ['estimatedVisits', 'sum(kind < 17 AND estimated)'],
+    ['workstationSessions', 'sum(kind IN (17, 18))'],
+    ['workstationMinutes', 'sum((kind IN (17, 18)) * minutes)'],
+    ['loans', 'sum(kind = 19)'],
+    ...purposes.map((purpose, index) => [`purpose:${purpose}`, `sum(kind < 17 AND purpose = ${index})`] as const),
+  ] as const;
+  db.exec(
+    `CREATE TEMP TABLE daily AS SELECT (SELECT site_code FROM terminals WHERE number = site) AS site, day, ${sums.map(([, sum], n) => `${sum} AS f${n}`).join(', ')}
+     FROM made GROUP BY site, day`,
+  );
+  sums.forEach(([name], n) => {
+    db.prepare(`INSERT INTO figures (site, period, name, value) SELECT site, day, ?, f${n} FROM daily WHERE f${n} <> 0`).run(name);
+    db.prepare(
+      `INSERT INTO figures (site, period, name, value) SELECT site, substr(day, 1, 7), ?, sum(f${n}) FROM daily GROUP BY 1, 2 HAVING sum(f${n}) <> 0`,
+    ).run(name);
+    db.prepare(`INSERT INTO figures (site, period, name, value) SELECT '*', substr(day, 1, 7), ?, sum(f${n}) FROM daily GROUP BY 2 HAVING sum(f${n}) <> 0`).run(
+      name,
+    );
+  });
+  db.exec(
+    `INSERT INTO closed_days (site, day, visits, distinct_persons, presence_minutes, sessions, loans) SELECT site, day, f0, f0, f2, f5, f7 FROM daily;
+     DROP TABLE temp.daily;
+     INSERT INTO month_persons (month, site, person, visits)
+       SELECT substr(day, 1, 7), (SELECT site_code FROM terminals WHERE number = site), printf('%022d', person), count(*) FROM made WHERE kind < 17 GROUP BY 1, 2, 3;
+     INSERT INTO month_persons (month, site, person, visits) SELECT month, '*', person, sum(visits) FROM month_persons GROUP BY month, person;
+     INSERT INTO figures (site, period, name, value) SELECT site, month, 'distinctPersons', count(*) FROM month_persons GROUP BY site, month`,
+  );
+}
+
+/** Sealed days of 100 facts, 20 bytes a fact once packed, and the head of each log. */
+function insertBatches(db: Database.Database, facts: number): void {
+  const perTerminal = Math.ceil(facts / SITES.length / BATCH_FACTS);
+  db.prepare(
+    `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+     INSERT INTO batches (terminal, log_id, bseq, hash, bytes, received_at, last_seq, quarantined)
+     SELECT number, zeroblob(16), i, randomblob(32), randomblob(${BATCH_FACTS * 20}), 0, i * ${BATCH_FACTS}, '[]' FROM terminals CROSS JOIN n`,
+  ).run(perTerminal);
+  db.exec(
+    'INSERT INTO logs (terminal, log_id, bseq, seq, hash) SELECT terminal, log_id, max(bseq), max(last_seq), randomblob(32) FROM batches GROUP BY terminal, log_id',
+  );
+}
