@@ -50,7 +50,8 @@ export function readKey(state: WedgeState, stroke: KeyStroke): WedgeStep {
     const frame = inTime(state, stroke.t) && isBurst(state, FAST_WITH_END_MS) ? textOf(state) : null;
     return { state: noKeys, frame, swallow: frame !== null };
   }
-  const isCharacter = [...stroke.key].length === 1 || stroke.key === 'Dead' || stroke.key === 'Process';
+  // One letter, or one key that types several (Arabic lam-alef); names of keys are ASCII.
+  const isCharacter = [...stroke.key].length === 1 || /^\P{ASCII}+$/u.test(stroke.key) || stroke.key === 'Dead' || stroke.key === 'Process';
   if (!isCharacter) return { state: noKeys, frame: null, swallow: false };
   const before = inTime(state, stroke.t) && state.keys.length < LONGEST_BURST ? state.keys : [];
   const keys = [...before, { t: stroke.t, key: stroke.key, code: stroke.code }];
