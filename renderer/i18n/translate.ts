@@ -5,12 +5,16 @@ export type Values = Readonly<Record<string, string | number>>;
 /** A sentence by its key; ICU placeholders and plurals take `values`. */
 export type Translate<Key extends string> = (key: Key, values?: Values) => string;
 
-/** French punctuation never begins a line: the blank before it does not break (narrow before ! ? ; and », wide before :). */
+/**
+ * French punctuation never begins a line: the blank before it does not break (narrow before ! ? ; and », wide before :).
+ * A sentence that ends with an abbreviation ("Aya B.") ends once.
+ */
 export function bindPunctuation(sentence: string): string {
   return sentence
-    .replace(/ (?=[!?;»])/g, '\u202f')
-    .replace(/« /g, '«\u202f')
-    .replace(/ (?=:)/g, '\u00a0');
+    .replace(/([^.])\.\.$/, '$1.')
+    .replaceAll(/ (?=[!?;»])/g, '\u202f')
+    .replaceAll('« ', '«\u202f')
+    .replaceAll(/ (?=:)/g, '\u00a0');
 }
 
 /** Sentences of one catalogue (ICU messages), in French. */

@@ -19,8 +19,7 @@ const SILENT_RETRY_MS = 3_000;
 export function Kiosk({ client }: { readonly client: CoreClient }) {
   const site = useSite(client);
   if (site === 'loading') return null;
-  if (site === 'not-ready') return <NotReady />;
-  if (site === 'silent') return <OutOfOrder />;
+  if (site === 'not-ready' || site === 'silent') return <div className="kiosk">{site === 'silent' ? <OutOfOrder /> : <NotReady />}</div>;
   return <ReadyKiosk client={client} site={site} />;
 }
 

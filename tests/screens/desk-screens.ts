@@ -84,6 +84,7 @@ async function theDay({ antenne, central, open, shoot }: Stage, desk: Page, code
     if (purpose !== undefined)
       await antenne.core.call({ role: 'kiosk', windowId: 'kiosk-1' }, 'visits.choosePurpose', { actionId: crypto.randomUUID(), visitId, purpose });
   }
+  await signIn();
   await scanKeys(desk, codes.members[5] ?? '');
   await desk.locator('.strip-pending').waitFor();
   await shoot(desk, 'desk-pending');

@@ -52,7 +52,7 @@ export async function kioskScreens({ antenne, open, shoot }: Stage, kiosk: Page,
   await waiting();
   await after('https://example.org/menu', '.panel-help', 'kiosk-not-ours');
   await waiting();
-  await after(memberCardText(1, '0102030405', '00000000'), '.panel-help', 'kiosk-unknown-card');
+  await after(memberCardText(1, '0102030405', '00000000'), '.panel-help', 'kiosk-forged-card');
   await waiting();
   await after(codes.stranger, '.panel', 'kiosk-other-antenne');
   await waiting();

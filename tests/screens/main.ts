@@ -24,6 +24,7 @@ const central = await startTestCentral(antenne.clock, undefined, join(pagesFolde
 const browser = await chromium.launch({
   executablePath,
   args: [...quietFlags, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--lang=fr-FR'],
+  env: { ...process.env, LANGUAGE: 'fr' },
 });
 const open = async (address: string, width: number, height: number) => {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
