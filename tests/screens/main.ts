@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
@@ -50,8 +50,21 @@ try {
   if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
   await deskScreens.theDay(stage, desk, cards);
   await centralScreens(stage);
+  writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {
   await browser.close();
   await antenne.stop();
   await central.close();
+}
+
+/** A page that shows them all, kiosk first. */
+function indexOf(files: readonly string[]): string {
+  const rank = (file: string): number => ['kiosk', 'desk', 'central'].indexOf(file.split('-')[0] ?? '');
+  const names = files
+    .filter((file) => file.endsWith('.png'))
+    .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+    .map((file) => file.replace('.png', ''));
+  return `# Screens\n\nTaken by \`npm run screens\` on the practice antenne: kiosk at 1280 × 800, desk and central at 1366 × 768.\n\n${names
+    .map((name) => `## ${name}\n\n![${name}](${name}.png)\n`)
+    .join('\n')}`;
 }
