@@ -1,0 +1,105 @@
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { RunningCentral } from '../../central/start-central.ts';
+import type { BatchBody, Receipt } from '../../shared/contract/batch.ts';
+import type { Fact, FactDraft } from '../../shared/contract/facts.ts';
+import { batchHash, contentDigest, enrolmentProofText, signRequest } from '../../shared/contract/message-signature.ts';
+
+/** A terminal made by hand, so that a test can send what ours never would. */
+export interface RawTerminal {
+  readonly name: string;
+  readonly keyId: string;
+  readonly log: string;
+  /** The next batch of this log with these facts, sealed. */
+  seal(facts: readonly (FactDraft | Record<string, unknown>)[]): Sealed;
+  send(sealed: Sealed, change?: Partial<Sending>): Promise<Answer>;
+}
+export interface Sealed {
+  readonly bseq: number;
+  readonly bytes: Buffer;
+}
+export interface Sending {
+  /** Seconds since the epoch in the signature. */
+  readonly created: number;
+  readonly keyId: string;
+  readonly body: Buffer;
+  /** Changes headers after they were signed. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly path: string;
+}
+export interface Answer {
+  readonly status: number;
+  readonly body: Partial<Receipt> & { readonly code?: string; readonly serverTime?: string };
+}
+
+export const factId = (n: number): string => n.toString(16).padStart(32, '0');
+/** A visit of one hour; fields by choice. */
+export const visitOf = (given: Partial<Extract<Fact, { kind: 'visit' }>> = {}): FactDraft => ({
+  kind: 'visit',
+  id: randomBytes(16).toString('hex'),
+  rev: 1,
+  day: '2026-11-24',
+  void: false,
+  person: 'A'.repeat(22),
+  isNew: false,
+  ageBand: '16-17',
+  district: '7',
+  programme: 'cej',
+  purpose: 'free-access',
+  arrivedAt: '2026-11-24T08:00:00.000Z',
+  minutes: 60,
+  quality: 'measured',
+  ...given,
+});
+
+export async function enrolRawTerminal(central: RunningCentral, now: () => number, siteCode = 'GER'): Promise<RawTerminal> {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
+  const code = central.createEnrolmentCode(siteCode, siteCode);
+  const proof = sign(null, enrolmentProofText(code, raw), privateKey).toString('base64url');
+  const enrolled = await fetch(`${central.url}/v1/enrol`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, publicKey: raw, proof, siteCode }),
+  });
+  const { terminal, keyId } = (await enrolled.json()) as { terminal: string; keyId: string };
+  const logId = randomBytes(16);
+  const log = logId.toString('hex');
+  let bseq = 0;
+  let seq = 0;
+  let prev = '0'.repeat(64);
+  return {
+    name: terminal,
+    keyId,
+    log,
+    seal: (facts) => {
+      bseq += 1;
+      const first = seq + 1;
+      const body = { v: 1, log, bseq, first, last: seq + facts.length, prev, facts: facts.map((fact, index) => ({ ...fact, seq: first + index })) };
+      seq += facts.length;
+      const bytes = gzipSync(JSON.stringify(body satisfies Record<keyof BatchBody, unknown>));
+      prev = batchHash({ logId, bseq, prevHash: Buffer.from(body.prev, 'hex'), bytes }).toString('hex');
+      return { bseq, bytes };
+    },
+    send: async (sealed, change = {}) => {
+      const url = new URL(`/v1/terminals/${terminal}/logs/${log}/batches/${sealed.bseq}`, central.url);
+      const headers = {
+        'content-type': 'application/vnd.epn.batch.v1+json',
+        'content-encoding': 'gzip',
+        'content-digest': contentDigest(sealed.bytes),
+      };
+      const signature = signRequest(
+        { method: 'PUT', authority: url.host, path: url.pathname, headers },
+        { created: change.created ?? Math.floor(now() / 1000), nonce: randomBytes(16).toString('base64url'), keyId: change.keyId ?? keyId },
+        pkcs8,
+      );
+      const response = await fetch(change.path === undefined ? url : new URL(change.path, central.url), {
+        method: 'PUT',
+        headers: { ...headers, ...signature, ...change.headers },
+        body: new Uint8Array(change.body ?? sealed.bytes),
+      });
+      return { status: response.status, body: (await response.json().catch(() => ({}))) as Answer['body'] };
+    },
+  };
+}
