@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,16 +12,22 @@ import { serveCore } from './serve-core.ts';
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(homedir(), '.local', 'share', 'accueil-numerique') },
-    port: { type: 'string', default: '0' },
-    'central-port': { type: 'string', default: '0' },
+    port: { type: 'string', default: '8080' },
+    // The same at each start: a terminal that is linked finds its central again.
+    'central-port': { type: 'string', default: '8090' },
   },
 });
 const dist = fileURLToPath(new URL('../dist/pages', import.meta.url));
 const token = (): string => randomBytes(24).toString('base64url');
 
 const core = await startOrRefuse(hostPorts(join(values.data, 'antenne')));
-const loopback = await serveCore({ core, port: Number(values.port), pagesFolder: dist, tokens: { kiosk: token(), desk: token() } });
-const central = await startCentral({ dataFolder: join(values.data, 'central'), port: Number(values['central-port']), pagesFolder: join(dist, 'central') });
+const tokens = { kiosk: token(), desk: token() };
+const loopback = await serveCore({ core, port: await portOr(values.port), pagesFolder: dist, tokens });
+const central = await startCentral({
+  dataFolder: join(values.data, 'central'),
+  port: await portOr(values['central-port']),
+  pagesFolder: join(dist, 'central'),
+});
 
 console.log(`\nAccueil   (desk)     ${loopback.address('desk')}`);
 console.log(`Borne     (kiosk)    ${loopback.address('kiosk')}`);
@@ -38,3 +45,15 @@ const stop = async (): Promise<void> => {
 };
 process.on('SIGINT', () => void stop());
 process.on('SIGTERM', () => void stop());
+
+/** The port asked for, or 0 (any free one) when another program has it; says so. */
+async function portOr(wanted: string): Promise<number> {
+  const probe = createServer();
+  const isFree = await new Promise<boolean>((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.listen({ host: '127.0.0.1', port: Number(wanted) }, () => resolve(true));
+  });
+  await new Promise((resolve) => probe.close(resolve));
+  if (!isFree) console.log(`Port ${wanted} is taken by another program: any free one is used instead.`);
+  return isFree ? Number(wanted) : 0;
+}

@@ -72,14 +72,14 @@ test('a day at Gerland: three arrivals by three readers, a seat, a loan, a cut n
     await unlock(antenne, passphrase);
     await scanKeys(kiosk, cardOfMember(antenne, noe));
     await expect(kiosk.getByText('Tu as encore : PC 14.')).toBeVisible();
-    await expect(desk.getByText(/Part avec du matériel : Noé M\. · PC 14/)).toBeVisible();
+    await expect(desk.getByText(/Part avec du matériel\s: Noé M\. · PC 14/)).toBeVisible();
     await scanKeys(desk, labelOf(antenne, 'devices', 'PC 14'));
     await expect(desk.getByText('PC 14 rendu par Noé M.')).toBeVisible();
     antenne.clock.advance(MINUTE);
     antenne.hid.send(reportsFor(cardOfMember(antenne, noe), hidLayouts.honeywell));
     await expect(kiosk.getByRole('heading', { name: 'À bientôt Noé !' })).toBeVisible();
     await scanKeys(desk, labelOf(antenne, 'workstations', 'Poste 2'));
-    await expect(desk.getByText(/Poste 2 libéré : Aya B\., 51 min\./)).toBeVisible();
+    await expect(desk.getByText(/Poste 2 libéré\s: Aya B\., 51 min\./)).toBeVisible();
 
     // The network is cut; Aya and Inès forget to leave; the day is closed all the same.
     await ask(antenne, 'upload.enrol', { centralUrl: central.url, code: central.createEnrolmentCode('GER', 'Gerland') });
