@@ -20,34 +20,57 @@ export function reportsFor(text: string, layout: HidLayout): readonly Uint8Array
 /** The USB of a test: scanners are plugged, unplugged and made to read by hand. */
 export interface FakeHid {
   readonly port: HidPort;
+  libraryMissing: boolean;
+  /** Paths that the system does not let us open. */
+  readonly denied: Set<string>;
+  /** How often the devices were asked for. */
+  readonly asked: () => number;
   plug(given?: Partial<HidDeviceInfo>): void;
-  unplug(): void;
-  send(reports: readonly Uint8Array[]): void;
+  unplug(path?: string): void;
+  send(reports: readonly Uint8Array[], path?: string): void;
 }
+const FIRST_PATH = '/dev/hidraw0';
+
 export function fakeHid(): FakeHid {
-  let device: HidDeviceInfo | null = null;
-  let onReport: (report: Uint8Array) => void = () => undefined;
-  let onError: (error: Error) => void = () => undefined;
-  return {
+  const devices = new Map<string, HidDeviceInfo>();
+  const listeners = new Map<string, { report: (report: Uint8Array) => void; error: (error: Error) => void }>();
+  let asked = 0;
+  const hid: FakeHid = {
+    libraryMissing: false,
+    denied: new Set(),
+    asked: () => asked,
     port: {
-      list: async () => (device === null ? [] : [device]),
-      open: async () => ({
-        onReport: (listener) => {
-          onReport = listener;
-        },
-        onError: (listener) => {
-          onError = listener;
-        },
-        close: async () => undefined,
-      }),
+      list: async () => {
+        asked += 1;
+        if (hid.libraryMissing) throw new Error('libusb-1.0.so.0: cannot open shared object file');
+        return [...devices.values()];
+      },
+      open: async (path) => {
+        if (hid.denied.has(path)) throw new Error(`cannot open device with path ${path}`);
+        const listening = { report: (_report: Uint8Array): void => undefined, error: (_error: Error): void => undefined };
+        listeners.set(path, listening);
+        return {
+          onReport: (listener) => {
+            listening.report = listener;
+          },
+          onError: (listener) => {
+            listening.error = listener;
+          },
+          close: async () => {
+            if (listeners.get(path) === listening) listeners.delete(path);
+          },
+        };
+      },
     },
     plug: (given = {}) => {
-      device = { path: '/dev/hidraw0', vendorId: 0x0c2e, productId: 1, usagePage: 0x8c, usage: 2, product: 'Voyager 1450', ...given };
+      const device = { path: FIRST_PATH, vendorId: 0x0c2e, productId: 1, usagePage: 0x8c, usage: 2, product: 'Voyager 1450', ...given };
+      devices.set(device.path, device);
     },
-    unplug: () => {
-      device = null;
-      onError(new Error('could not read from HID device'));
+    unplug: (path = FIRST_PATH) => {
+      devices.delete(path);
+      listeners.get(path)?.error(new Error('could not read from HID device'));
     },
-    send: (reports) => reports.forEach((report) => onReport(report)),
+    send: (reports, path = FIRST_PATH) => reports.forEach((report) => listeners.get(path)?.report(report)),
   };
+  return hid;
 }
