@@ -124,7 +124,7 @@ describe('navigation', () => {
   });
 
   test('no new window, no webview, no client certificate', () => {
-    expect((contents.openHandler as unknown as () => unknown)()).toEqual({ action: 'deny' });
+    expect(contents.openHandler?.()).toEqual({ action: 'deny' });
     const preventDefault = vi.fn();
     contents.emit('will-attach-webview', { preventDefault });
     const answer = vi.fn();
@@ -147,11 +147,11 @@ describe('permissions', () => {
       session,
       request: (permission: string, details: Record<string, unknown>): boolean => {
         let answer = true;
-        (session.permissionRequest as unknown as (...given: unknown[]) => void)({}, permission, (given: boolean) => (answer = given), details);
+        session.permissionRequest?.({}, permission, (given: boolean) => (answer = given), details);
         return answer;
       },
       check: (permission: string, origin: string, details: Record<string, unknown>): boolean =>
-        (session.permissionCheck as unknown as (...given: unknown[]) => boolean)(null, permission, origin, details),
+        session.permissionCheck?.(null, permission, origin, details) === true,
     };
   };
   const fromKiosk = { requestingUrl: 'app://kiosk/index.html', isMainFrame: true, mediaTypes: ['video'] };
@@ -186,9 +186,9 @@ describe('permissions', () => {
 
   test('no USB device, no screen capture; only the desk saves its own files', () => {
     const { session } = guarded('desk-downloads', 'desk', true);
-    expect((session.devicePermission as unknown as () => boolean)()).toBe(false);
+    expect(session.devicePermission?.()).toBe(false);
     const streams = vi.fn();
-    (session.displayMedia as unknown as (...given: unknown[]) => void)({}, streams);
+    session.displayMedia?.({}, streams);
     expect(streams).toHaveBeenCalledWith({});
     const kiosk = guarded('kiosk-downloads', 'kiosk', true).session;
     const refused = (of: typeof session, url: string): boolean => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * Electron's objects as far as electron/ uses them, recording what they were told. Stands in for the binary only:
  * `vi.mock('electron', () => import('../support/fake-electron.ts'))`. Types are checked against electron.d.ts in the source itself.
  */
-type Handler = (...given: never[]) => unknown;
+type Handler = (...given: readonly unknown[]) => unknown;
 
 class FakeSession extends EventEmitter {
   permissionRequest: Handler | null = null;

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { startAntenne } from '../support/antenne.ts';
+import { cardOfMember } from '../support/printed.ts';
+import { scanKeys } from '../support/scan-keys.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong in this page by WCAG 2.2 AA; the tool is injected past the page's policy by the browser itself. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+      .then(({ violations, passes }) => passes.length < 5 ? ['axe saw nothing'] :
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
+  )) as readonly string[];
+}
+
+test('every screen of the kiosk and of the desk is free of what axe calls a fault (WCAG 2.2 AA)', async () => {
+  const antenne = await startAntenne(Date.parse('2026-11-24T08:05:00.000Z'));
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ args: [...quietFlags], ...(executablePath === null ? {} : { executablePath }) });
+  try {
+    const open = async (role: 'kiosk' | 'desk'): Promise<Page> => {
+      const page = await (await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' })).newPage();
+      await page.goto(antenne.loopback.address(role));
+      return page;
+    };
+    const desk = await open('desk');
+    await expect(desk.getByText('S’entraîner')).toBeVisible();
+    expect.soft(await faults(desk), 'first run').toEqual([]);
+    await desk.getByText('Mettre en service').first().click();
+    expect.soft(await faults(desk), 'real set-up').toEqual([]);
+    await desk.getByText('Retour').click();
+    await desk.getByText('S’entraîner').click();
+    await expect(desk.getByText('Je l’ai notée')).toBeVisible({ timeout: 20_000 });
+    const passphrase = (await desk.locator('.passphrase').textContent()) ?? '';
+    await desk.getByText('Je l’ai notée').click();
+    await desk.getByLabel('Phrase de passe').fill(passphrase);
+    expect.soft(await faults(desk), 'sign-in').toEqual([]);
+    await desk.getByRole('button', { name: 'Ouvrir l’accueil' }).click();
+    await expect(desk.locator('.board')).toBeVisible();
+    const kiosk = await open('kiosk');
+    await expect(kiosk.locator('.waiting')).toBeVisible();
+    expect.soft(await faults(kiosk), 'waiting').toEqual([]);
+    await scanKeys(kiosk, cardOfMember(antenne, 1));
+    await expect(kiosk.locator('.panel-noted')).toBeVisible();
+    expect.soft(await faults(kiosk), 'noted').toEqual([]);
+    await scanKeys(kiosk, 'HELLOWORLDHELLO');
+    await expect(kiosk.locator('.panel-help')).toBeVisible();
+    expect.soft(await faults(kiosk), 'help').toEqual([]);
+    for (const screen of ['Présences', 'Postes', 'Prêts', 'Personnes', 'Clôture', 'Envoi', 'Réglages']) {
+      await desk.locator('nav').getByText(screen).click();
+      await expect(desk.locator('.skeleton')).toHaveCount(0);
+      expect.soft(await faults(desk), screen).toEqual([]);
+    }
+    await desk.locator('nav').getByText('Personnes').click();
+    await desk.locator('.people button').first().click();
+    await expect(desk.getByText('Derniers passages')).toBeVisible();
+    expect.soft(await faults(desk), 'person').toEqual([]);
+    await desk.keyboard.press('F4');
+    await expect(desk.getByLabel('Prénom')).toBeVisible();
+    expect.soft(await faults(desk), 'new person').toEqual([]);
+    await desk.keyboard.press('F1');
+    await expect(desk.locator('dialog')).toBeVisible();
+    expect.soft(await faults(desk), 'keys').toEqual([]);
+  } finally {
+    await browser.close();
+    await antenne.stop();
+  }
+});
