@@ -1,8 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildPages } from './build-pages.ts';
+import { bundleElectron } from './bundle-electron.ts';
 import { electronBinary, tryInstallElectron } from './electron-binary.ts';
 import { ensureSystemParts } from './setup.ts';
 
@@ -29,8 +32,15 @@ if (pagesAreOld()) {
 }
 const electron = wantsBrowser ? null : (electronBinary() ?? tryInstallElectron(INSTALL_MS));
 if (electron !== null) {
-  spawnSync(process.execPath, [join(root, 'build', 'bundle-electron.ts')], { stdio: 'inherit' });
-  spawn(electron, [root], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+  const { values } = parseArgs({ args, strict: false, options: { data: { type: 'string' }, 'central-port': { type: 'string' } } });
+  const data = String(values.data ?? join(homedir(), '.local', 'share', 'accueil-numerique'));
+  await bundleElectron();
+  const beside = ['--data', join(data, 'central'), '--port', String(values['central-port'] ?? 8090)];
+  const central = spawn(process.execPath, [join(root, 'central', 'main.ts'), ...beside], { stdio: 'inherit' });
+  spawn(electron, [root, `--data=${data}`], { stdio: 'inherit' }).on('exit', (code) => {
+    central.kill();
+    process.exitCode = code ?? 1;
+  });
 } else {
   const why = wantsBrowser ? 'asked by --browser or CI' : 'its binary is not on this machine and could not be downloaded';
   console.log(`Electron is not used (${why}): the same app opens in the browser, on this machine only.`);
