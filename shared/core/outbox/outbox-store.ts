@@ -37,8 +37,12 @@ export interface SealedBatch {
 }
 const batchColumns = 'bseq, first_seq AS firstSeq, last_seq AS lastSeq, prev_hash AS prevHash, hash, bytes';
 export const lastBatch = (db: Readable): SealedBatch | undefined => one<SealedBatch>(db, `SELECT ${batchColumns} FROM batches ORDER BY bseq DESC LIMIT 1`);
+/** Batches are acknowledged in their order: those up to the log's head are not read, they keep their bytes for years. */
 export const firstUnackedBatch = (db: Readable): SealedBatch | undefined =>
-  one<SealedBatch>(db, `SELECT ${batchColumns} FROM batches WHERE acked_at IS NULL ORDER BY bseq LIMIT 1`);
+  one<SealedBatch>(
+    db,
+    `SELECT ${batchColumns} FROM batches WHERE bseq > ifnull((SELECT acked_bseq FROM outbox_log), 0) AND acked_at IS NULL ORDER BY bseq LIMIT 1`,
+  );
 export function insertBatch(db: Readable, batch: SealedBatch, at: number): void {
   run(
     db,
