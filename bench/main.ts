@@ -8,10 +8,11 @@ import { ingest } from './figures/ingest.ts';
 import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
 import { tableOf, writeJson } from './harness/report.ts';
 import { monthReportGrowth } from './figures/month-report.ts';
+import { scanToPaint } from './figures/scan-to-paint.ts';
 import { openScratch } from './harness/scratch.ts';
 
 /** `npm run bench -- [--json FILE] [--strict] [--only NAME] [--full]`: ratios measured in one run. */
-const figures: readonly Figure[] = [checkInCommit, checkInGrowth, monthReportGrowth, ingest, coreStart, checkInRequest];
+const figures: readonly Figure[] = [checkInCommit, checkInGrowth, scanToPaint, monthReportGrowth, ingest, coreStart, checkInRequest];
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,12 @@ async function resultOf(figure: Figure, bench: Bench): Promise<Result> {
 }
 
 const scratch = openScratch();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    scratch.remove();
+    process.exit(130);
+  });
+}
 const results: Result[] = [];
 const load = (): string => loadavg()[0]?.toFixed(2) ?? '';
 console.log(`Data in ${scratch.root} (removed at the end); ${availableParallelism()} cores, load ${load()}`);

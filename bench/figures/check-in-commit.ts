@@ -31,7 +31,7 @@ export const checkInCommit: Figure = {
 };
 
 async function measure(bench: Bench): Promise<Measured> {
-  const store = await antenneStore(bench.scratch, 10_000);
+  const store = await antenneStore(bench.scratch, 'commit', 10_000);
   const core = await startCore(benchPorts(store.folder));
   for (let i = 0; i < WARM_UP; i++) await timeCheckIn(core, store.nextCard());
   const log = openLog(join(store.folder, 'accueil.db'));

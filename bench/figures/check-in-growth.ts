@@ -18,11 +18,11 @@ export const checkInGrowth: Figure = {
 };
 
 async function measure(bench: Bench): Promise<Measured> {
-  const large = await antenneStore(bench.scratch, 1_000_000);
-  const small = await antenneStore(bench.scratch, 10_000);
+  const large = await antenneStore(bench.scratch, 'growth', 1_000_000);
+  const small = await antenneStore(bench.scratch, 'growth', 10_000);
   const [largeCore, smallCore] = [await startCore(benchPorts(large.folder)), await startCore(benchPorts(small.folder))];
   const turns = await alternate({
-    rounds: bench.samples(800, 2_000),
+    rounds: bench.samples(1_500, 4_000),
     dropped: WARM_UP,
     subject: () => timeCheckIn(largeCore, large.nextCard()),
     yardstick: () => timeCheckIn(smallCore, small.nextCard()),

@@ -25,7 +25,7 @@ export const checkInRequest: Figure = {
 type Post = (method: string, body: string) => Promise<string>;
 
 async function measure(bench: Bench): Promise<Measured> {
-  const store = await antenneStore(bench.scratch, 10_000);
+  const store = await antenneStore(bench.scratch, 'request', 10_000);
   const pagesFolder = bench.scratch.folder('no-pages');
   for (const role of ['kiosk', 'desk']) mkdirSync(join(pagesFolder, role));
   const host = await spawnHost<AntenneReady>('antenne-host.ts', { folder: store.folder, pagesFolder } satisfies AntenneArgument);

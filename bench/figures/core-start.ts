@@ -15,10 +15,10 @@ export const coreStart: Figure = {
 };
 
 async function measure(bench: Bench): Promise<Measured> {
-  const large = await antenneStore(bench.scratch, 1_000_000);
-  const empty = await antenneStore(bench.scratch, 0);
+  const large = await antenneStore(bench.scratch, 'growth', 1_000_000);
+  const empty = await antenneStore(bench.scratch, 'growth', 0);
   const turns = await alternate({
-    rounds: bench.samples(100, 300),
+    rounds: bench.samples(250, 600),
     dropped: 5,
     subject: () => timeStart(large),
     yardstick: () => timeStart(empty),

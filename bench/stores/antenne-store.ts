@@ -24,14 +24,15 @@ export interface AntenneStore {
   nextCard(): string;
 }
 
-/** The store with this many past visits, made once a run. */
-export function antenneStore(scratch: Scratch, visits: number): Promise<AntenneStore> {
-  return scratch.once(`antenne-${visits}`, async () => {
+/** A store with this many past visits; made once a run for all figures that give it the same name, because a card is scanned once. */
+export function antenneStore(scratch: Scratch, name: string, visits: number): Promise<AntenneStore> {
+  return scratch.once(`antenne-${name}-${visits}`, async () => {
     const folder = scratch.folder(`antenne-${visits}`);
     await setUp(folder);
     fillInBulk(join(folder, 'accueil.db'), ['visits', 'facts', 'scans', 'batches'], (db) => {
       insertPeople(db);
       if (visits > 0) insertPast(db, visits);
+      enrol(db, visits * 2);
     });
     flushFolder(folder);
     const secrets = fileSecrets(folder);
@@ -103,19 +104,25 @@ function insertPast(db: Database.Database, visits: number): void {
     `INSERT INTO scans (scan_id, role, source, at, fingerprint, outcome_kind, outcome)
      SELECT randomblob(16), 'kiosk', 'wedge', arrived_at, randomblob(16), 'checked-in', '{"kind":"checked-in"}' FROM visits WHERE arrived_at > ?`,
   ).run(benchNow() - SCAN_DAYS * 86_400_000);
-  acknowledgeAll(db, visits * 2);
+  insertBatches(db, visits * 2);
 }
 
-/** The terminal is enrolled and central has everything. */
-function acknowledgeAll(db: Database.Database, facts: number): void {
-  const batches = Math.ceil(facts / BATCH_FACTS);
+/** Sealed and acknowledged batches of 500 facts; 40 bytes a fact once packed. */
+function insertBatches(db: Database.Database, facts: number): void {
   db.prepare(
     `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
      INSERT INTO batches (bseq, first_seq, last_seq, prev_hash, hash, bytes, sealed_at, acked_at)
-     SELECT i, (i - 1) * ${BATCH_FACTS} + 1, min(i * ${BATCH_FACTS}, ?), randomblob(32), randomblob(32), randomblob(20000), 0, 0 FROM n`,
-  ).run(batches, facts);
-  const now = benchNow();
-  db.prepare('UPDATE outbox_log SET acked_seq = ?, acked_bseq = ?, acked_hash = randomblob(32), last_success_at = ?').run(facts, batches, now);
+     SELECT i, (i - 1) * ${BATCH_FACTS} + 1, min(i * ${BATCH_FACTS}, ?), randomblob(32), randomblob(32), randomblob(${BATCH_FACTS * 40}), 0, 0 FROM n`,
+  ).run(Math.ceil(facts / BATCH_FACTS), facts);
+}
+
+/** The terminal is enrolled and central has everything. */
+function enrol(db: Database.Database, facts: number): void {
+  db.prepare('UPDATE outbox_log SET acked_seq = ?, acked_bseq = ?, acked_hash = randomblob(32), last_success_at = ?').run(
+    facts,
+    Math.ceil(facts / BATCH_FACTS),
+    benchNow(),
+  );
   const put = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)');
   for (const [key, value] of Object.entries({ centralUrl: 'http://127.0.0.1:9', terminal: 'ger-1', keyId: 'ger-1.k1' })) put.run(key, JSON.stringify(value));
 }
