@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { compiledCatalogues, usedIconWeights } from './vite-plugins.ts';
 import { defineConfig, type InlineConfig } from 'vite';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -14,7 +15,7 @@ export function pageConfig(name: PageName): InlineConfig {
     configFile: false,
     root: root(pages[name]),
     base: './',
-    plugins: [react()],
+    plugins: [react(), compiledCatalogues(), usedIconWeights(['fill', 'regular'])],
     logLevel: 'warn',
     worker: { format: 'es' },
     build: {
