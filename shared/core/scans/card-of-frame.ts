@@ -22,7 +22,7 @@ export type ReadCode =
 export function readCode(call: Call, frame: string, source: ScanSource): ReadCode {
   const parsed = parseCode(frame);
   if (parsed.kind !== 'member') return parsed;
-  if (wrongTagsSince(call.db, source, call.now - MINUTE) >= WRONG_TAGS) return { kind: 'not-ours' };
+  if (wrongTagsSince(call.db, source, { after: call.now - MINUTE, now: call.now }) >= WRONG_TAGS) return { kind: 'not-ours' };
   if (!tagIsOurs(call.core.ports.secrets, parsed)) return { kind: 'wrong-tag' };
   const shortNumber = parsed.text.slice(-5);
   const card = findCard(call.db, parsed.cardId);

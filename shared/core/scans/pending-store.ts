@@ -1,3 +1,4 @@
+import { PENDING_MS } from '../../domain/decide-desk-scan.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run } from '../../db/prepared.ts';
 
@@ -6,10 +7,10 @@ export interface Pending {
   readonly subjectId: number;
   readonly until: number;
 }
-/** The half that waits at this window, unless its time is over. */
+/** The half that waits at this window, unless its time is over; one that ends later than a half can was left before the clock was set back. */
 export function pendingAt(db: Readable, windowId: string, now: number): Pending | null {
-  const sql = 'SELECT half, subject_id AS subjectId, until FROM pending_halves WHERE window_id = ? AND until > ?';
-  return one<Pending>(db, sql, windowId, now) ?? null;
+  const sql = 'SELECT half, subject_id AS subjectId, until FROM pending_halves WHERE window_id = ? AND until > ? AND until <= ?';
+  return one<Pending>(db, sql, windowId, now, now + PENDING_MS) ?? null;
 }
 export function keepPending(db: Readable, windowId: string, pending: Pending): void {
   run(

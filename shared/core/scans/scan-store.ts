@@ -42,14 +42,19 @@ export function keepScan(db: Readable, scan: KeptScan): void {
     JSON.stringify(scan.outcome),
   );
 }
-/** When this very frame was last read at the desk; null when not since `after`. */
-export function lastDeskScanOf(db: Readable, fingerprint: Buffer, after: number): number | null {
-  const row = one<{ at: number }>(db, "SELECT at FROM scans WHERE at > ? AND role = 'desk' AND fingerprint = ? ORDER BY at DESC LIMIT 1", after, fingerprint);
-  return row?.at ?? null;
+/** A stretch of time that ends now: scans dated later were made before the clock was set back. */
+export interface Since {
+  readonly after: number;
+  readonly now: number;
 }
-/** Forged cards read from this source since `after`. */
-export function wrongTagsSince(db: Readable, source: ScanSource, after: number): number {
-  return one<{ n: number }>(db, "SELECT count(*) AS n FROM scans WHERE at > ? AND source = ? AND outcome_kind = 'wrong-tag'", after, source)?.n ?? 0;
+/** Whether this very frame was read at the desk in that time. */
+export function wasReadAtDesk(db: Readable, fingerprint: Buffer, { after, now }: Since): boolean {
+  return one(db, "SELECT 1 FROM scans WHERE at > ? AND at <= ? AND role = 'desk' AND fingerprint = ? LIMIT 1", after, now, fingerprint) !== undefined;
+}
+/** Forged cards read from this source in that time. */
+export function wrongTagsSince(db: Readable, source: ScanSource, { after, now }: Since): number {
+  const sql = "SELECT count(*) AS n FROM scans WHERE at > ? AND at <= ? AND source = ? AND outcome_kind = 'wrong-tag'";
+  return one<{ n: number }>(db, sql, after, now, source)?.n ?? 0;
 }
 /** Scan rows live as long as anybody could ask about them. */
 export function forgetScans(db: Readable, before: number): void {

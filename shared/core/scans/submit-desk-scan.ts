@@ -16,7 +16,7 @@ import { findWorkstation, runningSessionAt, workstationByLabel } from '../workst
 import { type ReadCode, readCode } from './card-of-frame.ts';
 import { dropPending, keepPending, type Pending, pendingAt } from './pending-store.ts';
 import { pendingView } from './pending-view.ts';
-import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome, lastDeskScanOf } from './scan-store.ts';
+import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome, wasReadAtDesk } from './scan-store.ts';
 
 /** One scan at the desk; the same `scanId` again gives the same answer. */
 export function submitDeskScan(call: Call, input: ScanInput): DeskOutcome {
@@ -25,7 +25,7 @@ export function submitDeskScan(call: Call, input: ScanInput): DeskOutcome {
   if (before !== undefined) return JSON.parse(before) as DeskOutcome; // written by keepScan below
   const fingerprint = fingerprintOf(call.core.ports.secrets, input.frame);
   const code = readCode(call, input.frame, input.source);
-  const again = lastDeskScanOf(call.db, fingerprint, call.now - DESK_DUPLICATE_MS) !== null;
+  const again = wasReadAtDesk(call.db, fingerprint, { after: call.now - DESK_DUPLICATE_MS, now: call.now });
   const outcome = again ? ({ kind: 'duplicate' } as const) : outcomeOf(call, code);
   const outcomeKind = code.kind === 'wrong-tag' ? 'wrong-tag' : outcome.kind;
   keepScan(call.db, { scanId, role: 'desk', source: input.source, at: call.now, fingerprint, outcomeKind, outcome });

@@ -8,6 +8,8 @@ export const LOCK_AFTER_MS = 180_000;
 export function openSeat(call: Call): StaffSeat | null {
   const seat = call.core.staffSeats.get(call.caller.windowId);
   if (seat === undefined) return null;
+  // A clock set back must not keep a desk open for hours.
+  seat.lastActiveAt = Math.min(seat.lastActiveAt, call.now);
   if (!seat.locked && call.now - seat.lastActiveAt >= LOCK_AFTER_MS) seat.locked = true;
   return seat.locked ? null : seat;
 }
