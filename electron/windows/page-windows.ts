@@ -27,6 +27,8 @@ export interface PageWindowsOptions {
 }
 
 const RELOAD_MS = 1_000;
+/** Chromium's ERR_ABORTED: another load took this one's place, nothing is wrong. */
+const SUPERSEDED = -3;
 
 /** The kiosk's and the desk's windows: where they are, and that they come back. They hold no state of the business. */
 export function pageWindows({ preloadFolder, packaged, onDeskClosed, log }: PageWindowsOptions): PageWindows {
@@ -58,7 +60,8 @@ export function pageWindows({ preloadFolder, packaged, onDeskClosed, log }: Page
     });
     contents.on('unresponsive', () => contents.forcefullyCrashRenderer());
     contents.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
-      if (isMainFrame) setTimeout(reload, RELOAD_MS);
+      if (!isMainFrame || code === SUPERSEDED) return;
+      setTimeout(reload, RELOAD_MS);
       log('a page could not be loaded', { role, code });
     });
     reload();

@@ -100,6 +100,15 @@ describe('boot', () => {
     kiosk.webContents.emit('unresponsive');
     expect(kiosk.loaded.length).toBe(before + 2);
     expect(kiosk.webContents.crashed).toBe(1);
+    vi.useFakeTimers();
+    kiosk.webContents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', 'app://kiosk/index.html', true);
+    kiosk.webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', 'app://kiosk/frame', false);
+    vi.advanceTimersByTime(5_000);
+    expect(kiosk.loaded.length).toBe(before + 2);
+    kiosk.webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', 'app://kiosk/index.html', true);
+    vi.advanceTimersByTime(1_000);
+    expect(kiosk.loaded.length).toBe(before + 3);
+    vi.useRealTimers();
   });
 
   test('a second start brings the desk to the front', () => {
