@@ -11,7 +11,7 @@ export function epochOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
-/** Zones change their offset at full quarter hours of UTC (all of them since 1972). */
+/** Zones change their offset at full quarter hours of UTC: all of them since St John’s stopped doing so at 0:01, in November 2011. */
 const QUARTER_MS = 900_000;
 /** The offset last asked for: a scan asks several times for the same quarter hour, and Temporal takes its time. */
 let lastOffset = { timeZone: '', quarter: Number.NaN, ms: 0 };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { businessDayOf, epochOfLocal, localMinute } from '../../shared/domain/calendar.ts';
 
 const zones = ['Europe/Paris', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns', 'Pacific/Apia', 'Africa/Casablanca', 'UTC'];
-const instant = fc.integer({ min: Date.parse('1975-01-01'), max: Date.parse('2060-01-01') });
+const instant = fc.integer({ min: Date.parse('2012-01-01'), max: Date.parse('2060-01-01') });
 
 test('day, minute and weekday are those of Temporal, in any zone and in any order of asking', () => {
   fc.assert(
