@@ -1,25 +1,20 @@
 import type { BusinessDay } from '../../domain/brand.ts';
-import { epochOfLocal } from '../../domain/calendar.ts';
-import { lastClosingOf } from '../../domain/opening-hours.ts';
 import { appendFact } from '../outbox/append-fact.ts';
 import { localTotals } from '../reports/local-totals.ts';
 import { readSettings } from '../settings/settings-store.ts';
-import { endVisit } from '../visits/leave-visit.ts';
+import { endStaleVisit } from '../visits/leave-visit.ts';
 import type { Recording } from '../visits/record-visit.ts';
 import { openVisits } from '../visits/visit-store.ts';
 import { isClosed, markClosed } from './closing-store.ts';
 
 /**
- * Closes a day: visits still open end at closing time (or now, whichever is first) and are marked as estimated
+ * Closes a day: visits still open end at closing time of their day (or now, whichever is first) and are marked as estimated
  * (DOMAIN, invariant 8); the day's own counters become a fact, even with zero visits. Twice is once.
  */
 export function closeDay(rec: Recording, day: BusinessDay, by: number | null): void {
   if (isClosed(rec.db, day)) return;
-  const { opening, timeZone } = readSettings(rec.db);
-  const closing = lastClosingOf(opening, day, timeZone) ?? epochOfLocal(day, 1439, timeZone);
-  for (const visit of openVisits(rec.db)) {
-    if (visit.day <= day) endVisit(rec, visit, { at: Math.min(closing, rec.now), quality: 'estimated', kiosk: false });
-  }
+  const settings = readSettings(rec.db);
+  for (const visit of openVisits(rec.db)) if (visit.day <= day) endStaleVisit(rec, visit, settings);
   const totals = localTotals(rec.db, day, day);
   appendFact(rec.db, rec.now, {
     kind: 'day-closed',

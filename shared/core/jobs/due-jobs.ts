@@ -7,8 +7,9 @@ import type { Core } from '../core.ts';
 import { forgetAnswers } from '../rpc/repeated-actions.ts';
 import { forgetScans } from '../scans/scan-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
+import { endStaleVisit } from '../visits/leave-visit.ts';
 import { type Recording, recordingOf } from '../visits/record-visit.ts';
-import { countVisitsOfDay, unclosedDaysBefore } from '../visits/visit-store.ts';
+import { countVisitsOfDay, openVisits, unclosedDaysBefore } from '../visits/visit-store.ts';
 import { cutSessionLinks } from '../workstations/workstation-store.ts';
 
 const MINUTE = 60_000;
@@ -16,14 +17,18 @@ const DAY = 86_400_000;
 
 /** The automatic twin of the day closing: 30 minutes after closing time, and any earlier day that nobody closed. */
 export function closeForgottenDays(rec: Recording): boolean {
-  const { mode, opening, timeZone } = readSettings(rec.db);
+  const settings = readSettings(rec.db);
+  const { mode, opening, timeZone } = settings;
   if (mode === null) return false;
   const today = businessDayOf(rec.now, timeZone);
   const due = unclosedDaysBefore(rec.db, today);
   const closing = lastClosingOf(opening, today, timeZone);
   const lateToday = closing !== null && rec.now >= closing + 30 * MINUTE && !isClosed(rec.db, today) && countVisitsOfDay(rec.db, today) > 0;
   for (const day of lateToday ? [...due, today] : due) closeDay(rec, day, null);
-  return lateToday || due.length > 0;
+  // Who came after a day was closed by hand, and forgot to leave, is not here the next morning.
+  const left = openVisits(rec.db).filter((visit) => visit.day < today);
+  for (const visit of left) endStaleVisit(rec, visit, settings);
+  return lateToday || due.length > 0 || left.length > 0;
 }
 
 /** Forgets what is kept for a short time only: who sat where (15 min), answers and acts with names, scan rows. */

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { factsOf, rawRows, rawRun } from '../support/raw-store.ts';
+import { type Seed, seedGerland } from '../support/seed.ts';
+import { startTestCore, type TestCore } from '../support/test-core.ts';
+
+let t: TestCore;
+let seed: Seed;
+beforeEach(async () => {
+  t = await startTestCore();
+  seed = seedGerland(t);
+  // Monday to Friday, 9:00 to 18:00 in Lyon.
+  const opening = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 540, to: 1080 }));
+  rawRun(t, "UPDATE settings SET value = ? WHERE key = 'opening'", JSON.stringify(opening));
+  await t.signIn();
+});
+afterEach(() => t.stop());
+
+const kiosk = (frame: string) => t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source: 'wedge' });
+const close = () => t.ask('desk', 'closing.close', { actionId: randomUUID() });
+const at = async (instant: string): Promise<void> => {
+  t.clock.set(Date.parse(instant));
+  await t.signIn();
+};
+interface VisitRow {
+  readonly day: string;
+  readonly minutes: number | null;
+  readonly quality: string;
+}
+const visits = () => rawRows<VisitRow>(t, 'SELECT day, (left_at - arrived_at) / 60000 AS minutes, quality FROM visits ORDER BY id');
+const closings = () => rawRows<{ day: string; by: number | null }>(t, 'SELECT day, closed_by AS by FROM day_closings ORDER BY day');
+
+describe('a day is closed by hand', () => {
+  test('before closing time, visits end now; after it, at closing time', async () => {
+    await kiosk(seed.member().code);
+    await at('2026-11-24T16:05:00.000Z');
+    await close();
+    expect(visits()).toEqual([{ day: '2026-11-24', minutes: 480, quality: 'estimated' }]);
+    await at('2026-11-25T08:05:00.000Z');
+    await kiosk(seed.member().code);
+    await at('2026-11-25T19:00:00.000Z');
+    await close();
+    expect(visits()[1]).toEqual({ day: '2026-11-25', minutes: 535, quality: 'estimated' });
+  });
+
+  test('twice, with one fact that says the day’s own counters', async () => {
+    const [aya, noe] = [seed.member(), seed.member()];
+    await kiosk(aya.code);
+    t.clock.advance(60 * 60_000);
+    await kiosk(aya.code);
+    await kiosk(noe.code);
+    await t.signIn();
+    await close();
+    await close();
+    expect(factsOf(t, 'day-closed')).toMatchObject([
+      { day: '2026-11-24', rev: 1, void: false, visits: 2, distinctPersons: 2, presenceMinutes: 60, sessions: 0, loans: 0 },
+    ]);
+    expect(closings()).toEqual([{ day: '2026-11-24', by: 1 }]);
+  });
+
+  test('without a single visit: no visitor is not the same as no data', async () => {
+    await close();
+    expect(factsOf(t, 'day-closed')).toMatchObject([{ day: '2026-11-24', visits: 0 }]);
+  });
+
+  test('with its sessions, of which none is left running', async () => {
+    const post = seed.workstation('Poste 1');
+    for (const frame of [seed.member().code, post.code])
+      await t.ask('desk', 'scans.submitDesk', { scanId: randomUUID(), frame, source: 'wedge' }).then(() => t.clock.advance(2_000));
+    await close();
+    expect((await t.ask('desk', 'workstations.list', {}))[0]?.session).toBeNull();
+  });
+
+  test('and a visit that was late for it ends at its own day’s closing, not the next one’s', async () => {
+    await at('2026-11-24T16:00:00.000Z');
+    await close();
+    const aya = seed.member();
+    await kiosk(aya.code);
+    await at('2026-11-25T09:00:00.000Z');
+    await kiosk(seed.member().code);
+    await at('2026-11-25T19:00:00.000Z');
+    await close();
+    expect(visits()[0]).toEqual({ day: '2026-11-24', minutes: 60, quality: 'estimated' });
+  });
+});
+
+describe('a day that nobody closed', () => {
+  test('closes by itself half an hour after closing time, once, and says that nobody did it', async () => {
+    await kiosk(seed.member().code);
+    await at('2026-11-24T17:29:59.000Z');
+    t.tick();
+    expect(closings()).toEqual([]);
+    await at('2026-11-24T17:30:00.000Z');
+    t.tick();
+    t.tick();
+    expect(closings()).toEqual([{ day: '2026-11-24', by: null }]);
+    expect(visits()).toEqual([{ day: '2026-11-24', minutes: 535, quality: 'estimated' }]);
+    expect(factsOf(t, 'day-closed')).toHaveLength(1);
+  });
+
+  test('because the PC was off is closed at the next start, each day at its own hour', async () => {
+    await kiosk(seed.member().code);
+    await at('2026-11-26T09:00:00.000Z');
+    await kiosk(seed.member().code);
+    t.clock.set(Date.parse('2026-11-30T08:00:00.000Z'));
+    await t.restart();
+    expect(closings()).toEqual([
+      { day: '2026-11-24', by: null },
+      { day: '2026-11-26', by: null },
+    ]);
+    expect(visits()).toEqual([
+      { day: '2026-11-24', minutes: 535, quality: 'estimated' },
+      { day: '2026-11-26', minutes: 480, quality: 'estimated' },
+    ]);
+  });
+
+  test('after it was closed by hand, leaves nobody on the board the next morning', async () => {
+    await at('2026-11-24T16:00:00.000Z');
+    await close();
+    await kiosk(seed.member().code);
+    await at('2026-11-25T07:00:00.000Z');
+    t.tick();
+    expect((await t.ask('desk', 'visits.board', {})).present).toBe(0);
+    expect(visits()).toEqual([{ day: '2026-11-24', minutes: 60, quality: 'estimated' }]);
+  });
+
+  test('with a visit that came after hours ends that visit where it began, never before', async () => {
+    rawRun(t, "UPDATE settings SET value = '[]' WHERE key = 'opening'");
+    await at('2026-11-24T20:00:00.000Z');
+    await kiosk(seed.member().code);
+    rawRun(t, "UPDATE settings SET value = ? WHERE key = 'opening'", JSON.stringify([{ weekday: 2, from: 540, to: 1080 }]));
+    await at('2026-11-25T08:00:00.000Z');
+    t.tick();
+    expect(visits()).toEqual([{ day: '2026-11-24', minutes: 0, quality: 'estimated' }]);
+  });
+
+  test.each([
+    ['forward', '2026-03-29', '2026-03-29T08:00:00.000Z', 480],
+    ['back', '2026-10-25', '2026-10-25T09:00:00.000Z', 480],
+  ])('on the Sunday when clocks go %s closes at the local hour', async (_way, day, arrival, minutes) => {
+    rawRun(t, "UPDATE settings SET value = ? WHERE key = 'opening'", JSON.stringify([{ weekday: 7, from: 540, to: 1080 }]));
+    await at(arrival);
+    await kiosk(seed.member().code);
+    t.clock.advance(86_400_000);
+    t.tick();
+    expect(visits()).toEqual([{ day, minutes, quality: 'estimated' }]);
+  });
+});
+
+test('a clock set back by a day closes no day twice and shows no visit of tomorrow as today’s', async () => {
+  await kiosk(seed.member().code);
+  await close();
+  await at('2026-11-23T09:00:00.000Z');
+  t.tick();
+  await close();
+  await at('2026-11-24T10:00:00.000Z');
+  t.tick();
+  await close();
+  expect(closings().map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24']);
+  expect(factsOf(t, 'day-closed').map(({ day, visits: counted }) => [day, counted])).toEqual([
+    ['2026-11-24', 1],
+    ['2026-11-23', 0],
+  ]);
+});
