@@ -6,14 +6,14 @@ import { one, run, runOne } from '../../db/prepared.ts';
 /** Acts can be undone in order for ten minutes (UX K-R11). */
 export const UNDO_MS = 600_000;
 
-/** What is needed to compensate an act: row ids and what was there before. */
+/** What is needed to compensate an act: row ids and what was there before. `filledVisitId`: the visit whose purpose the act said, when nobody had. */
 export type ActSubject =
   | { readonly kind: 'arrival'; readonly visitId: number }
   | { readonly kind: 'departure'; readonly visitId: number; readonly sessionId: number | null }
   | { readonly kind: 'purpose'; readonly visitId: number; readonly before: string }
-  | { readonly kind: 'lend'; readonly loanId: number; readonly returnedLoanId: number | null }
+  | { readonly kind: 'lend'; readonly loanId: number; readonly returnedLoanId: number | null; readonly filledVisitId: number | null }
   | { readonly kind: 'return'; readonly loanId: number }
-  | { readonly kind: 'session-start'; readonly sessionId: number; readonly endedSessionId: number | null }
+  | { readonly kind: 'session-start'; readonly sessionId: number; readonly endedSessionId: number | null; readonly filledVisitId: number | null }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number };
 

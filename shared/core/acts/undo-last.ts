@@ -1,13 +1,13 @@
 import type { DeskOutcome } from '../../contract/outcomes.ts';
 import { assertNever } from '../../domain/brand.ts';
-import { visitPurposes } from '../../domain/vocabulary.ts';
+import { type VisitPurpose, visitPurposes } from '../../domain/vocabulary.ts';
 import type { Call } from '../core.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
 import { recordLoanChange } from '../loans/record-loan.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
-import { recordSessionChange } from '../workstations/record-session.ts';
-import { findSession, runningSessionAt, runningSessionOf } from '../workstations/workstation-store.ts';
+import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
+import { findSession, runningSessionOf } from '../workstations/workstation-store.ts';
 import { type ActSubject, lastAct, markUndone } from './act-store.ts';
 
 /** Undoes the desk's newest act as a compensating fact; nothing is deleted. What came after may forbid it. */
@@ -25,7 +25,7 @@ function compensate(call: Call, subject: ActSubject): boolean {
     case 'arrival':
       return cancelArrival(call, subject.visitId);
     case 'departure':
-      return reopenVisit(call, subject.visitId) && (subject.sessionId === null || reopenSession(call, subject.sessionId) || true);
+      return reopenVisit(call, subject.visitId) && (subject.sessionId === null || resumeSession(call, subject.sessionId) || true);
     case 'purpose': {
       const visit = findVisit(call.db, subject.visitId);
       const before = visitPurposes.find((purpose) => purpose === subject.before);
@@ -38,6 +38,7 @@ function compensate(call: Call, subject: ActSubject): boolean {
       if (loan === undefined || loan.returnedAt !== null || loan.cancelledAt !== null) return false;
       recordLoanChange(call, loan, { cancelledAt: call.now });
       if (subject.returnedLoanId !== null) reopenLoan(call, subject.returnedLoanId);
+      unfillPurpose(call, subject.filledVisitId, 'device-loan');
       return true;
     }
     case 'return':
@@ -46,11 +47,12 @@ function compensate(call: Call, subject: ActSubject): boolean {
       const session = findSession(call.db, subject.sessionId);
       if (session === undefined || session.endedAt !== null || session.cancelledAt !== null) return false;
       recordSessionChange(call, session, { cancelledAt: call.now });
-      if (subject.endedSessionId !== null) reopenSession(call, subject.endedSessionId);
+      if (subject.endedSessionId !== null) resumeSession(call, subject.endedSessionId);
+      unfillPurpose(call, subject.filledVisitId, 'free-access');
       return true;
     }
     case 'session-end':
-      return reopenSession(call, subject.sessionId);
+      return resumeSession(call, subject.sessionId);
     case 'session-extend': {
       const session = findSession(call.db, subject.sessionId);
       if (session === undefined || session.endedAt !== null) return false;
@@ -80,14 +82,17 @@ function reopenVisit(call: Call, visitId: number): boolean {
   return true;
 }
 
-function reopenSession(call: Call, sessionId: number): boolean {
+function resumeSession(call: Call, sessionId: number): boolean {
   const session = findSession(call.db, sessionId);
-  if (session === undefined || session.endedAt === null || session.visitId === null) return false;
-  const visit = findVisit(call.db, session.visitId);
-  if (visit === undefined || visit.leftAt !== null || visit.cancelledAt !== null) return false;
-  if (runningSessionAt(call.db, session.workstationId) !== undefined || runningSessionOf(call.db, session.visitId) !== undefined) return false;
-  recordSessionChange(call, session, { endedAt: null });
-  return true;
+  const visit = session?.visitId == null ? undefined : findVisit(call.db, session.visitId);
+  if (session === undefined || visit === undefined || visit.leftAt !== null || visit.cancelledAt !== null) return false;
+  return reopenSession(call, session);
+}
+
+/** The purpose that the act gave goes with it, unless somebody chose another one since. */
+function unfillPurpose(call: Call, visitId: number | null, given: VisitPurpose): void {
+  const visit = visitId === null ? undefined : findVisit(call.db, visitId);
+  if (visit?.cancelledAt === null && visit.purpose === given) recordVisitChange(call, visit, { purpose: 'unspecified' });
 }
 
 function reopenLoan(call: Call, loanId: number): boolean {

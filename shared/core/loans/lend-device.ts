@@ -40,11 +40,11 @@ export function lendDevice(call: Call, given: { member: Member; device: Device; 
     dueAt: dueAtFor(settings, call.now),
     timeZone: settings.timeZone,
   });
-  fillPurpose(call, visit, 'device-loan');
+  const filled = fillPurpose(call, visit, 'device-loan');
   noteAct(call.db, {
     at: call.now,
     about: `${shortName(member)} · ${device.name}`,
-    subject: { kind: 'lend', loanId: loan.id, returnedLoanId: returned?.id ?? null },
+    subject: { kind: 'lend', loanId: loan.id, returnedLoanId: returned?.id ?? null, filledVisitId: filled ? visit.id : null },
   });
   const from = returned === undefined ? undefined : findMember(call.db, returned.memberId);
   return {

@@ -26,7 +26,9 @@ export function ensurePresent(call: Call, member: Member, settings: Settings): {
   return { visit, arrived: true };
 }
 
-/** The first device or workstation says what the visit is for, when nobody said it (UX §2). */
-export function fillPurpose(call: Call, visit: Visit, purpose: VisitPurpose): Visit {
-  return visit.purpose === 'unspecified' ? recordVisitChange(call, visit, { purpose }) : visit;
+/** The first device or workstation says what the visit is for, when nobody said it (UX §2). Says whether it did. */
+export function fillPurpose(call: Call, visit: Visit, purpose: VisitPurpose): boolean {
+  if (visit.purpose !== 'unspecified') return false;
+  recordVisitChange(call, visit, { purpose });
+  return true;
 }

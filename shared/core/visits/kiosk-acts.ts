@@ -6,6 +6,8 @@ import { raiseAlert } from '../alerts/alert-store.ts';
 import type { Call } from '../core.ts';
 import { openLoansOf } from '../loans/loan-store.ts';
 import { findMember, shortName } from '../members/member-store.ts';
+import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
+import { runningSessionOf, sessionEndedWith } from '../workstations/workstation-store.ts';
 import { leaveVisit, onSiteDevicesOut } from './leave-visit.ts';
 import { recordVisitChange } from './record-visit.ts';
 import { findVisit, openVisitOf, touchVisit, type Visit } from './visit-store.ts';
@@ -32,10 +34,17 @@ export function notMe(call: Call, visitId: number): null {
   const member = visit.memberId === null ? undefined : findMember(call.db, visit.memberId);
   const freshArrival = visit.leftAt === null && call.now - visit.arrivedAt <= KIOSK_HOLD_MS;
   const holdsDevice = member !== undefined && openLoansOf(call.db, member.id).some((loan) => loan.visitId === visit.id);
-  if (freshArrival && !holdsDevice) recordVisitChange(call, visit, { cancelledAt: call.now });
+  if (freshArrival && !holdsDevice) withdraw(call, visit);
   raiseAlert(call.db, { kind: 'not-me', at: call.now, about: member === undefined ? '' : shortName(member) });
-  call.changed('board');
+  call.changed('board', 'workstations');
   return null;
+}
+
+/** A visit that never was has no session either (DOMAIN, invariant 2). */
+function withdraw(call: Call, visit: Visit): void {
+  const session = runningSessionOf(call.db, visit.id);
+  if (session !== undefined) recordSessionChange(call, session, { cancelledAt: call.now });
+  recordVisitChange(call, visit, { cancelledAt: call.now });
 }
 
 /** "Je pars", within the ten minutes when a second scan only says "already noted". */
@@ -46,14 +55,16 @@ export function leaveFromKiosk(call: Call, visitId: number): KioskOutcome {
   return leaveVisit(call, visit, { keepOpen: onSiteDevicesOut(call.db, visit).length > 0, kiosk: true });
 }
 
-/** "Je reste": the departure just noted is taken back. */
+/** "Je reste": the departure just noted is taken back, with the seat if it is still free. */
 export function stay(call: Call, visitId: number): null {
   const visit = heldVisit(call, visitId);
   const another = visit.memberId === null ? undefined : openVisitOf(call.db, visit.memberId);
   if (visit.leftAt === null) return null;
   if (call.now - visit.leftAt > STAY_MS || another !== undefined) throw new ProblemError('stale');
   const back = recordVisitChange(call, visit, { leftAt: null, quality: 'open' });
+  const session = sessionEndedWith(call.db, visit.id, visit.leftAt);
+  if (session !== undefined) reopenSession(call, session);
   touchVisit(call.db, back.id, call.now);
-  call.changed('board');
+  call.changed('board', 'workstations');
   return null;
 }

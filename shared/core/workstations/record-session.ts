@@ -2,7 +2,7 @@ import type { VisitId, WorkstationId } from '../../domain/brand.ts';
 import { businessDayOf, quarterHour } from '../../domain/calendar.ts';
 import { appendFact } from '../outbox/append-fact.ts';
 import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
-import { findSession, insertSession, type Session, updateSession } from './workstation-store.ts';
+import { findSession, insertSession, runningSessionAt, runningSessionOf, type Session, updateSession } from './workstation-store.ts';
 
 function tell(rec: Recording, session: Session): Session {
   appendFact(rec.db, rec.now, {
@@ -35,4 +35,12 @@ export function recordSessionStart(rec: Recording, given: { workstationId: Works
 /** Changes a session and appends the next revision of its fact. */
 export function recordSessionChange(rec: Recording, session: Session, change: Parameters<typeof updateSession>[2]): Session {
   return tell(rec, updateSession(rec.db, session, change));
+}
+
+/** A session ended too soon goes on, unless somebody else sits there now or the person sits elsewhere. Says whether it does. */
+export function reopenSession(rec: Recording, session: Session): boolean {
+  if (session.endedAt === null || session.cancelledAt !== null || session.visitId === null) return false;
+  if (runningSessionAt(rec.db, session.workstationId) !== undefined || runningSessionOf(rec.db, session.visitId) !== undefined) return false;
+  recordSessionChange(rec, session, { endedAt: null });
+  return true;
 }

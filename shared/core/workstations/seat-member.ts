@@ -23,9 +23,9 @@ export function seatMember(call: Call, given: { member: Member; visit: Visit; wo
     minutes: settings.sessionMinutes,
     timeZone: settings.timeZone,
   });
-  fillPurpose(call, visit, 'free-access');
+  const filledVisitId = fillPurpose(call, visit, 'free-access') ? visit.id : null;
   const about = `${shortName(member)} · ${workstation.name}`;
-  noteAct(call.db, { at: call.now, about, subject: { kind: 'session-start', sessionId: session.id, endedSessionId: before?.id ?? null } });
+  noteAct(call.db, { at: call.now, about, subject: { kind: 'session-start', sessionId: session.id, endedSessionId: before?.id ?? null, filledVisitId } });
   return {
     kind: 'session-started',
     sessionId: session.id,

@@ -40,6 +40,14 @@ export const runningSessionAt = (db: Readable, id: WorkstationId): Session | und
   one<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE workstation_id = ? AND ${running}`, id);
 export const runningSessionOf = (db: Readable, visitId: VisitId): Session | undefined =>
   one<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE visit_id = ? AND ${running}`, visitId);
+/** The session that ended with this visit, at that very moment. */
+export const sessionEndedWith = (db: Readable, visitId: VisitId, at: number): Session | undefined =>
+  one<Session>(
+    db,
+    `SELECT ${columns} FROM workstation_sessions WHERE visit_id = ? AND ended_at = ? AND cancelled_at IS NULL ORDER BY id DESC LIMIT 1`,
+    visitId,
+    at,
+  );
 export const runningSessions = (db: Readable): Session[] => all<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE ${running}`);
 export const sessionsBetween = (db: Readable, from: string, to: string): Session[] =>
   all<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE day BETWEEN ? AND ? AND cancelled_at IS NULL`, from, to);
