@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, VisitId, WorkstationId } from '../domain/brand.ts';
+import { cleanName } from '../domain/member-search.ts';
 import { programmes, scanSources, visitPurposes } from '../domain/vocabulary.ts';
 import type { DeskOutcome, KioskOutcome } from './outcomes.ts';
 import type { Topic } from './topics.ts';
@@ -36,7 +37,12 @@ const rowId = z.int().min(1);
 const id = <T>() => rowId as unknown as z.ZodType<T>; // parsed border: an integer becomes a branded row identity
 /** Minted where the act happens (page or reader); the same id again gives the same answer. */
 const actionId = z.uuid();
-const name = z.string().trim().min(1).max(200);
+/** A name as kept; one that shows nothing (blanks, control or joining characters alone) is none. */
+const name = z
+  .string()
+  .max(200)
+  .transform(cleanName)
+  .pipe(z.string().regex(/[\p{L}\p{N}\p{P}\p{S}]/u));
 const siteCode = z.string().regex(/^[A-Z0-9-]{2,12}$/);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const none = z.strictObject({});
@@ -84,7 +90,14 @@ export const settingsInput = z.strictObject({
   hidTarget: z.enum(['kiosk', 'desk']),
   cameraEnabled: z.boolean(),
   loanReturnTime: timeOfDay,
-  opening: z.array(z.strictObject({ weekday: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) })).max(28),
+  opening: z
+    .array(
+      z
+        .strictObject({ weekday: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) })
+        // An opening that ends before it begins opens nothing: alone, it would close the antenne for good.
+        .refine((slot) => slot.from < slot.to),
+    )
+    .max(28),
 });
 
 /** Every door of the core. The dispatcher refuses whatever is not here. */

@@ -3,7 +3,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import { businessDayOf, instantOf } from '../../domain/calendar.ts';
 import { openStateAt } from '../../domain/opening-hours.ts';
 import { isClosed } from '../closing/closing-store.ts';
-import type { Call, Handlers } from '../core.ts';
+import type { Call, Core, Handlers } from '../core.ts';
 import { anyDeviceAvailable } from '../devices/device-store.ts';
 import { startPractice } from '../practice/start-practice.ts';
 import { readSettings } from '../settings/settings-store.ts';
@@ -19,11 +19,8 @@ export const setupMethods: Handlers<'setup.state' | 'setup.startPractice' | 'set
     const { mode } = readSettings(call.db);
     return mode === null ? { kind: 'fresh' } : { kind: 'ready', mode };
   },
-  'setup.startPractice': async (call) => {
-    refuseSecondSetup(call);
-    return await startPractice(call);
-  },
-  'setup.createReal': (call, input) => createReal(call, input),
+  'setup.startPractice': (call) => onlyOnce(call, () => startPractice(call)),
+  'setup.createReal': (call, input) => onlyOnce(call, () => createReal(call, input)),
   'site.info': (call) => {
     const settings = readSettings(call.db);
     const site = siteHere(call.db);
@@ -50,12 +47,20 @@ export const setupMethods: Handlers<'setup.state' | 'setup.startPractice' | 'set
   },
 };
 
-function refuseSecondSetup(call: Call): void {
-  if (readSettings(call.db).mode !== null) throw new ProblemError('already-set-up');
+const beingSetUp = new WeakSet<Core>();
+
+/** A set-up keeps keys before it writes rows: a second one meanwhile would leave rows of the first under keys of the second. */
+async function onlyOnce<T>(call: Call, setUp: () => Promise<T>): Promise<T> {
+  if (beingSetUp.has(call.core) || readSettings(call.db).mode !== null) throw new ProblemError('already-set-up');
+  beingSetUp.add(call.core);
+  try {
+    return await setUp();
+  } finally {
+    beingSetUp.delete(call.core);
+  }
 }
 
 async function createReal(call: Call, input: RealSetup): Promise<{ staffName: string; passphrase: string }> {
-  refuseSecondSetup(call);
   checkPlan(input);
   const { random, secrets } = call.core.ports;
   const keys = input.organisationKey === null ? random.bytes(64) : Buffer.from(input.organisationKey, 'base64url');
@@ -65,7 +70,6 @@ async function createReal(call: Call, input: RealSetup): Promise<{ staffName: st
   await secrets.set('org-key', keys.subarray(32, 64));
   await secrets.set('pepper', pepper);
   call.write(() => {
-    refuseSecondSetup(call);
     layTerminal(call, {
       sites: input.sites,
       thisSite: input.thisSite,
