@@ -18,11 +18,12 @@ const logColumns = `log_id AS logId, acked_seq AS ackedSeq, acked_bseq AS ackedB
   last_error AS lastError, clock_offset_ms AS clockOffsetMs`;
 
 export const outboxLog = (db: Readable): OutboxLog | undefined => one<OutboxLog>(db, `SELECT ${logColumns} FROM outbox_log`);
-/** How many facts wait for central's receipt, and since when (epoch ms). */
+/** How many facts wait for central's receipt, and since when (epoch ms); asked every half minute, so nothing is counted: the log has no gap. */
 export function waitingFacts(db: Readable): { readonly count: number; readonly oldestAt: number | null } {
   const acked = outboxLog(db)?.ackedSeq ?? 0;
-  const row = one<{ n: number; oldest: number | null }>(db, 'SELECT count(*) AS n, min(at) AS oldest FROM facts WHERE seq > ?', acked);
-  return { count: row?.n ?? 0, oldestAt: row?.oldest ?? null };
+  const last = one<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM facts')?.seq ?? 0;
+  const oldest = one<{ at: number }>(db, 'SELECT at FROM facts WHERE seq = ?', acked + 1);
+  return { count: Math.max(0, last - acked), oldestAt: oldest?.at ?? null };
 }
 export const payloadsAfter = (db: Readable, seq: number, limit: number): { readonly seq: number; readonly payload: string }[] =>
   all(db, 'SELECT seq, payload FROM facts WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit);
