@@ -6,6 +6,7 @@ import { Closing } from './closing.tsx';
 import { type DeskKeyAct, deskKeyAct, screens, type ScreenName } from './keys.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { Loans } from './loans.tsx';
+import { lineOfAct } from './line-of-act.ts';
 import { Members } from './members.tsx';
 import { Settings } from './settings.tsx';
 import { Strip } from './strip.tsx';
@@ -86,7 +87,13 @@ export function Frame({ site, seat }: Props) {
           {t('app.lock')}
         </button>
       </header>
-      <Strip line={line} pending={board.data?.pending ?? null} lastAct={board.data?.lastAct ?? null} onUndo={undo} onDrop={() => act({ kind: 'drop' })} />
+      <Strip
+        line={line ?? lineOfAct(board.data?.lastAct ?? null, site.timeZone)}
+        pending={board.data?.pending ?? null}
+        lastAct={board.data?.lastAct ?? null}
+        onUndo={undo}
+        onDrop={() => act({ kind: 'drop' })}
+      />
       <main className="screen">
         {screen === 'board' && <Board site={site} read={board} acting={acting} />}
         {screen === 'workstations' && <Workstations board={board.data} acting={acting} />}

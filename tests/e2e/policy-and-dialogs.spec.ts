@@ -99,6 +99,18 @@ test('a scan is read on every screen of the desk, in a dialog, in a preview, in 
   });
 });
 
+test('a desk that is loaded again still says the last act, and undoes it', async () => {
+  await scene(async ({ antenne, desk }) => {
+    await expect(desk.locator('.board')).toBeVisible();
+    await scanKeys(desk, cardOfMember(antenne, 3));
+    await expect(desk.locator('.strip').getByText('Arrivée')).toBeVisible();
+    await desk.reload();
+    await expect(desk.locator('.strip').getByText(/^Arrivée\s: /)).toBeVisible();
+    await desk.locator('.strip').getByRole('button', { name: 'Annuler' }).click();
+    await expect(desk.locator('.strip').getByText(/^Annulé\s: /)).toBeVisible();
+  });
+});
+
 test('a kiosk whose core falls silent says so, and comes back by itself', async () => {
   await scene(async ({ antenne, kiosk }) => {
     await expect(kiosk.locator('.waiting')).toBeVisible();
