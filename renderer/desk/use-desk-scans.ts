@@ -32,9 +32,11 @@ export function useDeskScans(timeZone: string): {
   );
   const fail = useCallback((error: unknown) => put({ tone: 'needs-you', text: errorSentence(error) }), [put]);
   useEffect(() => {
-    const stopWedge = startWedge(window, (frame) => {
-      lastScanAt.current = performance.now();
-      client.call('scans.submitDesk', { scanId: crypto.randomUUID(), frame, source: 'wedge' }).then(say, fail);
+    const stopWedge = startWedge(window, {
+      onScan: (frame) => {
+        lastScanAt.current = performance.now();
+        client.call('scans.submitDesk', { scanId: crypto.randomUUID(), frame, source: 'wedge' }).then(say, fail);
+      },
     });
     const stopEvents = client.onEvent((event) => event.kind === 'desk-outcome' && say(event.outcome));
     const quiet = (event: KeyboardEvent): void => {

@@ -25,7 +25,7 @@ export async function submitScan(
 /** Keyboard scanners of this page, and outcomes of scanners that the core reads itself. */
 export function useScans(client: CoreClient, handlers: ScanHandlers): void {
   useEffect(() => {
-    const stopWedge = startWedge(window, (frame) => void submitScan(client, handlers, { frame, source: 'wedge' }));
+    const stopWedge = startWedge(window, { onScan: (frame) => void submitScan(client, handlers, { frame, source: 'wedge' }) });
     const stopEvents = client.onEvent((event) => {
       if (event.kind === 'kiosk-outcome') handlers.onOutcome(event.outcome, event.scanId);
     });

@@ -1,39 +1,81 @@
-type Field = HTMLInputElement | HTMLTextAreaElement;
+import { chooseByLetters } from './choose-by-letters.ts';
 
-/** A focused text field as it was before the first key of a burst. */
-export interface FieldSnapshot {
-  readonly field: Field;
-  readonly value: string;
-  readonly start: number | null;
-  readonly end: number | null;
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** The focused field as it was before a key. Null: nothing that keys could change has the focus. */
+export type FieldSnapshot =
+  | { readonly kind: 'text'; readonly field: TextField; readonly value: string; readonly selection: Selection | null }
+  | { readonly kind: 'select'; readonly field: HTMLSelectElement; readonly index: number }
+  | null;
+/** Number, date and e-mail fields do not tell theirs. */
+interface Selection {
+  readonly start: number;
+  readonly end: number;
+  readonly direction: 'forward' | 'backward' | 'none';
 }
 
-/** The focused text field, null when something else has the focus. */
-export function takeSnapshot(document: Document): FieldSnapshot | null {
+export function takeSnapshot(document: Document): FieldSnapshot {
   const field = document.activeElement;
+  if (field instanceof HTMLSelectElement) return { kind: 'select', field, index: field.selectedIndex };
   if (!(field instanceof HTMLInputElement) && !(field instanceof HTMLTextAreaElement)) return null;
-  return { field, value: field.value, start: selectable(field) ? field.selectionStart : null, end: selectable(field) ? field.selectionEnd : null };
+  return { kind: 'text', field, value: field.value, selection: selectionOf(field) };
 }
 
-/** Number and date fields have no selection to read. */
-const selectable = (field: Field): boolean => field instanceof HTMLTextAreaElement || /^(text|search|url|tel|password)$/.test(field.type);
+function selectionOf(field: TextField): Selection | null {
+  const { selectionStart: start, selectionEnd: end, selectionDirection: direction } = field;
+  return start === null || end === null ? null : { start, end, direction: direction ?? 'none' };
+}
 
-/** Puts value and selection back; frameworks that watch the field hear of it. */
+/** What keeps keys until it is known who pressed them: a list would choose, and tell the core, at the first letter. */
+export const holdsKeys = (snapshot: FieldSnapshot): boolean => snapshot?.kind === 'select';
+/** Whether typed text that was kept from the field can be put into it; a date's digits cannot. */
+export const takesText = (snapshot: FieldSnapshot): boolean =>
+  snapshot === null ||
+  snapshot.kind === 'select' ||
+  (snapshot.field instanceof HTMLInputElement ? !/^(date|time|month|week|datetime-local|range|color|checkbox|radio|file)$/.test(snapshot.field.type) : true);
+
+/** Puts value and selection back as they were, through the field's own editing so that its undo history stays whole. */
 export function restoreField(snapshot: FieldSnapshot): void {
-  const { field, value, start, end } = snapshot;
-  if (field.value !== value) setValue(field, value);
-  if (start !== null) field.setSelectionRange(start, end);
+  if (snapshot === null) return;
+  if (snapshot.kind === 'select') {
+    snapshot.field.selectedIndex = snapshot.index;
+    return;
+  }
+  const { field, value, selection } = snapshot;
+  if (selection !== null && field.value !== value) editBack(field, value);
+  // A number field that holds a lone "e" says it is empty: it must be set even when nothing seems to differ.
+  if (field.value !== value || field.validity.badInput) setValue(field, value);
+  if (selection !== null) field.setSelectionRange(selection.start, selection.end, selection.direction);
+}
+
+/** Replaces what differs, and only that. */
+function editBack(field: TextField, value: string): void {
+  if (field.ownerDocument.activeElement !== field) return;
+  const now = field.value;
+  let from = 0;
+  while (from < value.length && from < now.length && value[from] === now[from]) from++;
+  let same = 0;
+  while (same < value.length - from && same < now.length - from && value.at(-1 - same) === now.at(-1 - same)) same++;
+  field.setSelectionRange(from, now.length - same);
+  insert(field, value.slice(from, value.length - same));
+}
+
+/** The browser's own editing command: the only one that an undo can take back. Says whether it did anything. */
+function insert(field: HTMLElement, text: string): boolean {
+  return text === '' ? field.ownerDocument.execCommand('delete') : field.ownerDocument.execCommand('insertText', false, text);
 }
 
 /** Gives back the characters that were kept from the field: they were typed, not scanned. */
 export function giveBack(snapshot: FieldSnapshot, text: string): void {
+  if (snapshot === null || text === '') return;
   const { field } = snapshot;
-  const at = selectable(field) ? (field.selectionEnd ?? field.value.length) : field.value.length;
-  setValue(field, field.value.slice(0, at) + text + field.value.slice(at));
-  if (selectable(field)) field.setSelectionRange(at + text.length, at + text.length);
+  if (snapshot.kind === 'select') return chooseByLetters(snapshot.field, text);
+  const before = field.value;
+  const isIn = field.ownerDocument.activeElement === field && insert(field, text) && field.value !== before;
+  if (!isIn && takesText(snapshot)) setValue(snapshot.field, before + text);
 }
 
-function setValue(field: Field, value: string): void {
+function setValue(field: TextField, value: string): void {
   // React overrides the property on the element; the prototype's setter is what it listens to.
   const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);

@@ -1,127 +1,172 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readingOf } from '../../shared/domain/burst-reading.ts';
 import { labelText, memberCardText } from '../../shared/domain/card-code.ts';
-import { endBurst, type KeyStroke, noKeys, readKey, typedText, type WedgeState } from '../../shared/domain/wedge-reader.ts';
+import { replayKeys, scansOf } from '../../shared/domain/replay-keys.ts';
+import { codeIn, type KeyStroke, typedText } from '../../shared/domain/wedge-hypotheses.ts';
+import { endOf, recordedCodes, recordedLayouts, strokesFor, type Typed } from '../support/key-traces.ts';
 
 const CARD = memberCardText(1, '0123456789', 'abcdef01');
-
-/** What the sixteen letters' physical keys type on a layout; only what differs from QWERTY (US) is listed. Digits show what AZERTY does to them. */
-const layouts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  us: {},
-  'fr azerty': { Q: 'A', A: 'Q', W: 'Z', Z: 'W', 1: '&', 2: 'é', 3: '"', 4: "'", 5: '(', 6: '-', 7: 'è', 8: '_', 9: 'ç', 0: 'à' },
-  'be azerty': { Q: 'A', A: 'Q', W: 'Z', Z: 'W', 1: '&', 2: 'é', 6: '§', 8: '!' },
-  'de qwertz': { Y: 'Z', Z: 'Y' },
-  dvorak: { B: 'X', C: 'J', D: 'E', E: '.', F: 'U', G: 'I', H: 'D', J: 'H', K: 'T', N: 'B', P: 'L', R: 'P', S: 'O', T: 'Y', V: 'K', X: 'Q' },
-  'ru йцукен': { B: 'И', C: 'С', D: 'В', E: 'У', F: 'А', G: 'П', H: 'Р', J: 'О', K: 'Л', N: 'Т', P: 'З', R: 'К', S: 'Ы', T: 'Е', V: 'М', X: 'Ч' },
-  'ar 101': { B: 'لا', C: 'ؤ', D: 'ي', E: 'ث', F: 'ب', G: 'ل', H: 'ا', J: 'ت', K: 'ن', N: 'ى', P: 'ح', R: 'ق', S: 'س', T: 'ف', V: 'ر', X: 'ء' },
+const OTHER = memberCardText(1, '9876543210', '10fedcba');
+const LABEL = labelText('device', 'BCDEFGH');
+const scans = (strokes: readonly KeyStroke[]): readonly string[] => scansOf(replayKeys(strokes));
+const typed = (text: string, given: Typed = {}): readonly KeyStroke[] => strokesFor(text, { gap: 110, end: '', ...given });
+/** What a field that had the focus got. */
+const passedText = (strokes: readonly KeyStroke[]): string => {
+  const { passed } = replayKeys(strokes);
+  return typedText(passed.flatMap((at) => strokes[at] ?? []));
 };
 
-/** A scanner set to a US keyboard, plugged into a PC with another layout: physical keys, the layout's characters. */
-function strokes(text: string, given: { layout?: string; capsLock?: boolean; gap?: number; start?: number; end?: string } = {}): readonly KeyStroke[] {
-  const { layout = 'us', capsLock = false, gap = 5, start = 1_000, end = 'Enter' } = given;
-  const plain = { ctrlKey: false, altKey: false, metaKey: false, repeat: false };
-  const keys = [...text].map((letter) => {
-    const typed = layouts[layout]?.[letter] ?? letter;
-    return { key: capsLock ? typed.toLowerCase() : typed, code: /\d/.test(letter) ? `Digit${letter}` : `Key${letter}` };
-  });
-  return [...keys, ...(end === '' ? [] : [{ key: end, code: end }])].map(({ key, code }, index) => ({ ...plain, key, code, t: start + index * gap }));
-}
-function run(
-  events: readonly KeyStroke[],
-  from: WedgeState = noKeys,
-): { readonly frames: readonly string[]; readonly state: WedgeState; readonly kept: string } {
-  let state = from;
-  let kept = '';
-  const frames: string[] = [];
-  for (const event of events) {
-    const step = readKey(state, event);
-    state = step.state;
-    if (step.frame !== null) frames.push(step.frame);
-    if (!step.swallow && [...event.key].length === 1) kept += event.key;
-  }
-  return { frames, state, kept };
-}
-
-describe('a keyboard scanner', () => {
-  test.each(Object.keys(layouts).flatMap((layout) => [true, false].map((capsLock) => ({ layout, capsLock }))))(
-    'is read on $layout, caps lock $capsLock',
-    ({ layout, capsLock }) => {
-      const { frames } = run(strokes(CARD, { layout, capsLock }));
-      expect(frames.map((frame) => frame.toUpperCase())).toEqual([CARD]);
-    },
-  );
-  test('a label of nine letters is read too', () => {
-    const label = labelText('device', 'BCDEFGH');
-    expect(run(strokes(label)).frames).toEqual([label]);
+describe('S8 a keyboard scanner', () => {
+  test('is read by what the PC’s layout wrote, by its physical keys, and both give one code', () => {
+    expect(scans(strokesFor(CARD))).toEqual([CARD]);
+    expect(scans(strokesFor(CARD).map((stroke) => ({ ...stroke, key: 'Unidentified' })))).toEqual([CARD]);
+    expect(scans(strokesFor(CARD).map((stroke) => ({ ...stroke, code: '' })))).toEqual([CARD]);
   });
   test('ends with Enter, with Tab, or with silence', () => {
-    expect(run(strokes(CARD, { end: 'Tab' })).frames).toEqual([CARD]);
-    expect(endBurst(run(strokes(CARD, { end: '' })).state)).toBe(CARD);
+    for (const end of ['Enter', 'Tab', ''] as const) expect(scans(strokesFor(CARD, { end })), end).toEqual([CARD]);
   });
-  test('a slow one, 50 ms a key, is read when it ends with Enter', () => {
-    expect(run(strokes(CARD, { gap: 50 })).frames).toEqual([CARD]);
-    expect(endBurst(run(strokes(CARD, { gap: 50, end: '' })).state)).toBeNull();
+  test('at Bluetooth pace, 50 ms a key, is read when it ends with Enter or Tab', () => {
+    for (const end of ['Enter', 'Tab'] as const) expect(scans(strokesFor(CARD, { gap: 50, end })), end).toEqual([CARD]);
+    expect(scans(strokesFor(CARD, { gap: 50, end: '' }))).toEqual([]);
   });
-  test('Shift before each letter changes nothing', () => {
-    const shifted = strokes(CARD).flatMap((stroke) => [{ ...stroke, key: 'Shift', code: 'ShiftLeft' }, stroke]);
-    expect(run(shifted).frames).toEqual([CARD]);
+  test('may pause for 160 ms within a code, not for longer', () => {
+    const holes = (hole: number) => strokesFor(CARD, { gap: (at) => (at % 7 === 0 ? hole : 6) });
+    expect(scans(holes(155))).toEqual([CARD]);
+    expect(scans(holes(161))).toEqual([]);
   });
-  test('most of it never reaches the field that has the focus', () => {
-    expect(run(strokes(CARD)).kept.length).toBeLessThanOrEqual(4);
+  test('twice in a row is two scans, with and without a terminator between them', () => {
+    for (const end of ['Enter', ''] as const) {
+      const first = strokesFor(CARD, { end });
+      expect(scans([...first, ...strokesFor(OTHER, { start: endOf(first) + 100, end })]), end).toEqual([CARD, OTHER]);
+    }
   });
-  test('a code that is not ours is handed on unjudged, as the layout typed it', () => {
-    expect(run(strokes('HTTPSEXAMPLEORG')).frames).toEqual(['HTTPSEXAMPLEORG']);
-  });
-  test('two scans in a row are two scans', () => {
-    expect(run([...strokes(CARD), ...strokes(CARD, { start: 1_200 })]).frames).toEqual([CARD, CARD]);
+  test('sends a CR and an LF, or a Tab and an Enter, without either acting on the page', () => {
+    for (const [first, then] of [
+      ['Enter', 'Enter'],
+      ['Tab', 'Enter'],
+    ] as const) {
+      const once = strokesFor(CARD, { end: first });
+      const again = strokesFor('', { start: endOf(once) + 3, end: then });
+      expect(passedText([...once, ...again])).toBe(CARD.charAt(0));
+      const { passed } = replayKeys([...once, ...again]);
+      expect(passed).not.toContain(once.length);
+    }
   });
 });
 
-describe('somebody who types', () => {
-  test('is never read as a scan, however fast people type', () => {
-    for (const gap of [70, 90, 120, 160]) expect(run(strokes('MARTINDUBOIS', { gap })).frames).toEqual([]);
+describe('S8 a code that is not ours', () => {
+  test('is handed on once, however many lines it has, and nothing of it reaches the field but its first letter', () => {
+    const first = strokesFor('begin:vcard', { pc: 'us', scanner: 'us' });
+    const strokes = ['n:luc', 'fn:luc desmarais', 'end:vcard'].reduce<readonly KeyStroke[]>(
+      (before, line) => [...before, ...strokesFor(line, { start: endOf(before) + 5 })],
+      first,
+    );
+    expect(scansOf(replayKeys(strokes), true)).toEqual(['begin:vcard']);
+    expect(passedText(strokes)).toBe('b');
+  });
+  test('is no scan of ours when one letter is missing, changed or added', () => {
+    for (let at = 0; at < CARD.length; at++) {
+      expect(scans(strokesFor(CARD.slice(0, at) + CARD.slice(at + 1)))).toEqual([]);
+      expect(scans(strokesFor(`${CARD.slice(0, at)}Q${CARD.slice(at + 1)}`))).toEqual([]);
+      expect(scans(strokesFor(`${CARD.slice(0, at)}A${CARD.slice(at)}`))).toEqual([]);
+    }
+  });
+  test('never becomes ours because a sharp s is written SS in capitals', () => {
+    const strokes = strokesFor(CARD.replace(/.$/, '')).map((stroke, at) => (at === 3 ? { ...stroke, key: 'ß', code: 'Minus' } : stroke));
+    expect(codeIn(strokes.filter(({ key }) => key !== 'Shift' && key !== 'Enter'))).toBeNull();
+  });
+});
+
+describe('S8 somebody who types', () => {
+  test('is never read as a scan, even a whole code, however fast people type', () => {
+    for (const gap of [70, 90, 120, 160])
+      for (const end of ['Enter', ''] as const) expect(scansOf(replayKeys(strokesFor(CARD, { gap, end })), true), `${gap} ms`).toEqual([]);
   });
   test('keeps every letter', () => {
-    expect(run(strokes('MARTINDUBOIS', { gap: 90 })).kept).toBe('MARTINDUBOIS');
+    expect(passedText(typed('martin dubois'))).toBe('martin dubois');
   });
-  test('just before a scan does not spoil it', () => {
-    const { frames } = run([...strokes('MAR', { gap: 120, end: '' }), ...strokes(CARD, { start: 2_000 })]);
-    expect(frames).toEqual([CARD]);
+  test('just before and just after a scan does not spoil it', () => {
+    const before = typed('mar');
+    for (const pause of [40, 100, 150]) {
+      const scan = strokesFor(CARD, { start: endOf(before) + pause, end: '' });
+      const after = typed('tin', { start: endOf(scan) + pause });
+      expect(scans([...before, ...scan, ...after]), `${pause} ms`).toEqual([CARD]);
+    }
   });
-  test('a held key, a short burst and combinations are no scan', () => {
-    const held = strokes('AAAAAAAAAAAAAAAA').map((stroke, index) => ({ ...stroke, repeat: index > 0 && stroke.key !== 'Enter' }));
-    expect(run(held).frames).toEqual([]);
-    expect(run(strokes('ABCDEFG')).frames).toEqual([]);
-    expect(run(strokes(CARD).map((stroke) => ({ ...stroke, ctrlKey: true }))).frames).toEqual([]);
-    expect(run(strokes(CARD).map((stroke) => ({ ...stroke, metaKey: true }))).frames).toEqual([]);
+  test('presses Enter after a word, and it passes', () => {
+    const strokes = typed('dubois', { end: 'Enter' });
+    expect(replayKeys(strokes).passed).toContain(strokes.length - 1);
   });
-  test('a burst that was no scan can be given back', () => {
-    expect(typedText(run(strokes('ABCDEF', { end: '' })).state)).toBe('ABCDEF');
+  test('holds a key, or combines keys, without a scan', () => {
+    const held = strokesFor('aaaaaaaaaaaaaaaa').map((stroke, at) => ({ ...stroke, repeat: at > 0 && stroke.key !== 'Enter' }));
+    expect(scansOf(replayKeys(held), true)).toEqual([]);
+    for (const modifier of ['ctrlKey', 'altKey', 'metaKey'] as const)
+      expect(scansOf(replayKeys(strokesFor(CARD).map((stroke) => ({ ...stroke, [modifier]: true }))), true)).toEqual([]);
   });
 });
 
-test('no keys whatever make it throw or grow without end', () => {
-  const key = fc.constantFrom('a', 'Z', '9', 'Enter', 'Tab', 'Shift', 'Dead', 'Process', 'Unidentified', 'F5', '\u0000', '🦊', 'Escape', 'AltGraph');
+describe('S8 a label', () => {
+  test('of nine letters is read on every recorded layout', () => {
+    for (const pc of Object.keys(recordedLayouts)) expect(scans(strokesFor(LABEL, { scanner: 'us', pc })), pc).toEqual([LABEL]);
+  });
+});
+
+test('the doctor hears what was pressed, at which pace, and which readings were tried', () => {
+  const [burst] = replayKeys(strokesFor(CARD.toLowerCase(), { scanner: 'us', pc: 'fr' })).bursts;
+  if (burst === undefined) throw new Error('nothing was read');
+  const reading = readingOf(burst);
+  expect(reading).toMatchObject({
+    medianGapMs: 5,
+    longestGapMs: 5,
+    terminator: 'Enter',
+    prefix: false,
+    capsLock: false,
+    pace: 'scan',
+    chosen: { text: CARD, passes: true },
+  });
+  expect(reading.keys).toHaveLength(20);
+});
+
+test('S8 no keys whatever make the reader throw, grow without end or invent a code', () => {
   const stroke = fc.record({
     gap: fc.integer({ min: -50, max: 400 }),
-    key,
-    code: fc.string({ maxLength: 8 }),
+    key: fc.constantFrom(
+      'a',
+      'Z',
+      'B',
+      'k',
+      '9',
+      'ß',
+      'Enter',
+      'Tab',
+      'Shift',
+      'Dead',
+      'Process',
+      'Unidentified',
+      'F5',
+      '\u0000',
+      '🦊',
+      'Escape',
+      'AltGraph',
+      'لا',
+    ),
+    code: fc.oneof(fc.constantFrom(...recordedCodes, 'Numpad7', 'F13', ''), fc.string({ maxLength: 8 })),
+    shiftKey: fc.boolean(),
     ctrlKey: fc.boolean(),
     altKey: fc.boolean(),
     metaKey: fc.boolean(),
+    capsLock: fc.boolean(),
     repeat: fc.boolean(),
+    isComposing: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(stroke, { maxLength: 200 }), (events) => {
       let t = 0;
-      const { state } = run(
-        events.map(({ gap, ...event }) => {
-          t += gap;
-          return { ...event, t };
-        }),
-      );
-      endBurst(state);
-      expect(state.keys.length).toBeLessThanOrEqual(4096);
+      const strokes = events.map(({ gap, ...event }) => ({ ...event, t: (t += gap) }));
+      const replayed = replayKeys(strokes);
+      expect(replayed.state.keys).toEqual([]);
+      for (const burst of replayed.bursts) expect(burst.keys.length).toBeLessThanOrEqual(4096);
     }),
     { numRuns: 500 },
   );
