@@ -2,11 +2,23 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     environment: 'node',
     env: { TZ: 'America/New_York', NODE_ENV: 'test' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    projects: [
+      { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'] } },
+      // Every test of central runs a second time with its store on a real PostgreSQL (tests/support/central-store.ts).
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['tests/central/**/*.test.ts'],
+          env: { CENTRAL_ENGINE: 'postgres' },
+          globalSetup: ['tests/support/postgres-global-setup.ts'],
+        },
+      },
+    ],
   },
 });

@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Writable } from '../shared/db/open-store.ts';
+import type { Store } from './store/tables.ts';
 
 /** What central's routes share. */
 export interface Central {
-  readonly db: Writable;
+  readonly db: Store;
   /** Epoch ms. */
   now(): number;
   readonly timeZone: string;

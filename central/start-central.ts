@@ -8,17 +8,20 @@ import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import { makeVerifier } from '../shared/contract/secret-verifier.ts';
 import { passphraseFrom } from '../shared/domain/passphrase.ts';
-import { migrate } from '../shared/db/migrate.ts';
-import { openStore, type Writable } from '../shared/db/open-store.ts';
 import type { Central } from './central.ts';
 import { problem } from './http/problem.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
-import { migrations } from './store/migrations.ts';
+import { openCentralStore } from './store/open-store.ts';
 import { anyReader, insertReader } from './store/reader-store.ts';
+import { storeTrouble } from './store/store-trouble.ts';
+import type { Store } from './store/tables.ts';
 
 export interface CentralOptions {
+  /** Keeps the pepper, and the store when it is SQLite. */
   readonly dataFolder: string;
+  /** `postgres://…`; without it the store is `central.db` in the data folder. */
+  readonly databaseUrl?: string | undefined;
   readonly port: number;
   readonly host?: string;
   /** Built pages; without them the API works and `/` says so. */
@@ -29,21 +32,20 @@ export interface CentralOptions {
 }
 export interface RunningCentral {
   readonly url: string;
-  readonly db: Writable;
+  readonly db: Store;
   readonly coordinator: string;
   /** Of the account made at the first start, else null. Never stored. */
   readonly firstPassphrase: string | null;
-  createEnrolmentCode(siteCode: string, siteName: string): string;
+  createEnrolmentCode(siteCode: string, siteName: string): Promise<string>;
   close(): Promise<void>;
 }
 
 const FIRST_READER = 'coordination';
 
-/** The reporting server on one SQLite file; answers when it listens. */
+/** The reporting server on its store; answers when it listens. */
 export async function startCentral(options: CentralOptions): Promise<RunningCentral> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
-  const db = openStore(join(options.dataFolder, 'central.db'));
-  migrate(db, migrations, () => db.prepare('VACUUM INTO ?').run(join(options.dataFolder, `before-migration-${Date.now()}.db`)));
+  const db = await openCentralStore(options);
   const pepper = keptPepper(options.dataFolder);
   const firstPassphrase = await firstReader(db, pepper);
   // Bodies and headers are never logged; addresses neither.
@@ -64,6 +66,11 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   });
   await server.register(rateLimit, { global: true, max: 6_000, timeWindow: 60_000 });
   server.setErrorHandler((error: { statusCode?: number; name?: string; code?: string }, _request, reply) => {
+    const trouble = storeTrouble(error);
+    if (trouble !== null) {
+      server.log.error({ trouble, code: error.code }, 'the store did not do it');
+      return trouble === 'full' ? problem(reply, 507, 'store-full', { retryAfterS: 600 }) : problem(reply, 503, 'store-unavailable', { retryAfterS: 30 });
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) server.log.error({ type: error.name, code: error.code }, 'request failed');
     return problem(
@@ -87,7 +94,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     createEnrolmentCode: (siteCode, siteName) => createEnrolmentCode(central, { siteCode, siteName }),
     close: async () => {
       await server.close();
-      db.close();
+      await db.destroy();
     },
   };
 }
@@ -98,9 +105,9 @@ function keptPepper(folder: string): Uint8Array {
   return readFileSync(file);
 }
 
-async function firstReader(db: Writable, pepper: Uint8Array): Promise<string | null> {
-  if (anyReader(db) !== undefined) return null;
+async function firstReader(db: Store, pepper: Uint8Array): Promise<string | null> {
+  if ((await anyReader(db)) !== undefined) return null;
   const passphrase = passphraseFrom(() => randomBytes(1)[0] ?? 255);
-  insertReader(db, FIRST_READER, await makeVerifier({ secret: passphrase, pepper, salt: randomBytes(16) }));
+  await insertReader(db, FIRST_READER, await makeVerifier({ secret: passphrase, pepper, salt: randomBytes(16) }));
   return passphrase;
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { migrations } from '../../central/store/migrations.ts';
+import { openCentralStore } from '../../central/store/open-store.ts';
 import type { Fact } from '../../shared/contract/facts.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
-import { migrate } from '../../shared/db/migrate.ts';
 import { openStore, type Writable } from '../../shared/db/open-store.ts';
 import { alternate, timed, timedAsync } from '../harness/alternate.ts';
 import type { Bench, Figure, Measured } from '../harness/figure.ts';
@@ -33,7 +32,7 @@ async function measure(bench: Bench): Promise<Measured> {
   const argument: CentralArgument = { dataFolder: bench.scratch.folder('central'), codes: TERMINALS };
   const host = await spawnHost<CentralReady>('central-host.ts', argument);
   const client = httpClient(host.ready.url, TERMINALS);
-  const [raw, together] = [emptyCentral(bench), emptyCentral(bench)];
+  const [raw, together] = [await emptyCentral(bench), await emptyCentral(bench)];
   const inOne: number[] = [];
   try {
     const { url, siteCode, codes } = host.ready;
@@ -101,10 +100,10 @@ async function sendAll(client: HttpClient, calls: readonly HttpCall[]): Promise<
 }
 
 /** A store with central's tables and nothing in it. */
-function emptyCentral(bench: Bench): Writable {
-  const db = openStore(join(bench.scratch.folder('raw'), 'central.db'));
-  migrate(db, migrations, () => undefined);
-  return db;
+async function emptyCentral(bench: Bench): Promise<Writable> {
+  const dataFolder = bench.scratch.folder('raw');
+  await (await openCentralStore({ dataFolder })).destroy();
+  return openStore(join(dataFolder, 'central.db'));
 }
 
 const INSERT = `INSERT INTO facts (id, rev, terminal, day, payload) VALUES ${Array.from({ length: FACTS }, () => '(?, ?, ?, ?, ?)').join(', ')}`;

@@ -20,7 +20,7 @@ if (import.meta.main) {
   const ready: CentralReady = {
     url: central.url,
     siteCode: SITE,
-    codes: Array.from({ length: codes }, () => central.createEnrolmentCode(SITE, 'Gerland')),
+    codes: await Promise.all(Array.from({ length: codes }, () => central.createEnrolmentCode(SITE, 'Gerland'))),
   };
   serveUntilReleased(ready, () => central.close());
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { migrations } from '../../central/store/migrations.ts';
-import { migrate } from '../../shared/db/migrate.ts';
-import { openStore, type Writable } from '../../shared/db/open-store.ts';
+import { openCentralStore } from '../../central/store/open-store.ts';
+import type { Store } from '../../central/store/tables.ts';
 import { flushFolder, type Scratch } from '../harness/scratch.ts';
 import { fillInBulk } from './bulk.ts';
 
@@ -16,12 +15,11 @@ export const TODAY = '2026-11-20';
 const BATCH_FACTS = 100;
 
 /** Central with this many facts received, as the ingest would have left it: facts, batches, logs, rollups, persons, closed days. */
-export async function centralStore(scratch: Scratch, facts: number): Promise<Writable> {
+export async function centralStore(scratch: Scratch, facts: number): Promise<Store> {
   const folder = scratch.folder(`central-${facts}`);
   const file = join(folder, 'central.db');
-  const fresh = openStore(file);
-  migrate(fresh, migrations, () => undefined);
-  fresh.close();
+  const fresh = await openCentralStore({ dataFolder: folder });
+  await fresh.destroy();
   fillInBulk(file, ['facts', 'batches', 'figures', 'month_persons', 'closed_days'], (db) => {
     insertTerminals(db);
     generate(db, facts);
@@ -31,7 +29,7 @@ export async function centralStore(scratch: Scratch, facts: number): Promise<Wri
     db.exec('DROP TABLE temp.made');
   });
   flushFolder(folder);
-  return openStore(file);
+  return openCentralStore({ dataFolder: folder });
 }
 
 function insertTerminals(db: Database.Database): void {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Head } from '../ingest/accept-batch.ts';
+import type { Head } from '../ingest/batch-store.ts';
 
 /** Refusals of central, RFC 9457; `code` is what a terminal reacts to (TRUST 7.5). */
 export function problem(

@@ -24,19 +24,20 @@ interface BatchRoute {
   Params: { readonly terminal: string; readonly log: string; readonly bseq: string };
 }
 
-function enrol(central: Central, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function enrol(central: Central, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { db, now } = central;
   const at = now();
   const given = enrolRequest.safeParse(request.body).data;
   if (given === undefined) return problem(reply, 400, 'malformed');
-  if (enrolmentFailures(db, at - 3_600_000) >= FAILURES_AN_HOUR) return problem(reply, 429, 'too-many-failures', { retryAfterS: 3600 });
+  if ((await enrolmentFailures(db, at - 3_600_000)) >= FAILURES_AN_HOUR) return problem(reply, 429, 'too-many-failures', { retryAfterS: 3600 });
   const publicKey = Buffer.from(given.publicKey, 'base64url');
   const holdsKey = proves(given, publicKey);
-  if (!holdsKey || !siteExists(db, given.siteCode) || !codeIsGood(db, { code: given.code, siteCode: given.siteCode, at })) {
-    countEnrolmentFailure(db, at);
+  const isGood = holdsKey && (await siteExists(db, given.siteCode)) && (await codeIsGood(db, { code: given.code, siteCode: given.siteCode, at }));
+  const added = isGood ? await addTerminal(db, { code: given.code, siteCode: given.siteCode, publicKey, at }) : undefined;
+  if (added === undefined) {
+    await countEnrolmentFailure(db, at);
     return problem(reply, 400, 'enrolment-code-invalid');
   }
-  const added = addTerminal(db, { code: given.code, siteCode: given.siteCode, publicKey, at });
   central.log.info({ terminal: added.terminal, words: fourWords(createHash('sha256').update(publicKey).digest()).join(' ') }, 'terminal enrolled');
   return reply.code(201).send({ ...added, serverTime: new Date(at).toISOString() });
 }
@@ -50,7 +51,7 @@ function proves(given: { readonly code: string; readonly publicKey: string; read
 }
 
 /** The order of checks is that of TRUST 7.4. */
-function receive(central: Central, request: FastifyRequest<BatchRoute>, reply: FastifyReply): FastifyReply {
+async function receive(central: Central, request: FastifyRequest<BatchRoute>, reply: FastifyReply): Promise<FastifyReply> {
   const { db } = central;
   const at = central.now();
   const serverTime = new Date(at).toISOString();
@@ -61,7 +62,7 @@ function receive(central: Central, request: FastifyRequest<BatchRoute>, reply: F
   const headers = textHeaders(request);
   const signature = readSignature(headers);
   if (signature === null) return problem(reply, 401, 'signature');
-  const terminal = terminalOfKey(db, signature.keyId);
+  const terminal = await terminalOfKey(db, signature.keyId);
   if (terminal === undefined || terminal.name !== name) return problem(reply, 401, 'unknown-key');
   if (terminal.revoked) return problem(reply, 403, 'revoked');
   if (headers['content-digest'] !== contentDigest(body)) return problem(reply, 400, 'digest');
@@ -73,8 +74,8 @@ function receive(central: Central, request: FastifyRequest<BatchRoute>, reply: F
   const unfolded = unfold(body);
   if (unfolded === undefined) return problem(reply, 422, 'unreadable');
   const logId = Buffer.from(log, 'hex');
-  const done = acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at });
-  noteContact(db, { number: terminal.number, at, gapMs });
+  const done = await acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at });
+  await noteContact(db, { number: terminal.number, at, gapMs });
   if (done.kind === 'malformed') return problem(reply, 422, 'malformed');
   if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head });
   return reply.code(done.receipt.replayed ? 200 : 201).send({ ...done.receipt, serverTime });

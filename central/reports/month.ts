@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import type { MonthTotals } from '../../shared/domain/counting.ts';
 import { type VisitPurpose, visitPurposes } from '../../shared/domain/vocabulary.ts';
-import { all } from '../../shared/db/prepared.ts';
-import type { Readable } from '../../shared/db/open-store.ts';
+import { hot } from '../store/hot.ts';
+import { inSnapshot } from '../store/in-transaction.ts';
+import type { Store } from '../store/tables.ts';
 
 /** complete: the day was closed and received; partial: something came, no closing yet; none: nothing came. Zero is not missing. */
 export interface DayCoverage {
@@ -29,33 +31,47 @@ export interface MonthReport {
 type Figures = ReadonlyMap<string, number>;
 
 /** The month of every antenne, from the rollups alone: its cost does not grow with the facts. `today` bounds the coverage. */
-export function monthReport(db: Readable, month: string, today: BusinessDay): MonthReport {
-  const figures = figuresBySite(db, month);
-  const sites = all<{ code: string; name: string; last: number | null }>(
-    db,
-    `SELECT code, name, (SELECT max(last_contact_at) FROM terminals WHERE site_code = sites.code) AS last FROM sites ORDER BY name`,
-  );
-  const received = receivedBySite(db, month);
-  const days = daysUntil(month, today);
-  return {
-    month,
-    all: totalsOf(figures.get('*') ?? new Map()),
-    sites: sites.map(({ code, name, last }) => {
-      const closed = closedDays(db, code, month);
-      return {
+export function monthReport(db: Store, month: string, today: BusinessDay): Promise<MonthReport> {
+  return inSnapshot(db, async (snapshot) => {
+    const figures = await figuresBySite(snapshot, month);
+    const sites = await sitesWithContact(snapshot, {});
+    const received = await receivedBySite(snapshot, month);
+    const closed = await closedBySite(snapshot, month);
+    const days = daysUntil(month, today);
+    return {
+      month,
+      all: totalsOf(figures.get('*') ?? new Map()),
+      sites: sites.map(({ code, name, last }) => ({
         siteCode: code,
         siteName: name,
         totals: totalsOf(figures.get(code) ?? new Map()),
-        coverage: days.map((day) => coverageOf(day, received.get(code)?.get(day), closed.get(day))),
+        coverage: days.map((day) => coverageOf(day, received.get(code)?.get(day), closed.get(code)?.get(day))),
         lastContactAt: last,
-      };
-    }),
-  };
+      })),
+    };
+  });
 }
 
-function figuresBySite(db: Readable, period: string): Map<string, Map<string, number>> {
+const sitesWithContact = hot<{ code: string; name: string; last: number | null }, object>(
+  () => sql`SELECT code, name, (SELECT max(last_contact_at) FROM terminals WHERE site_code = sites.code) AS last FROM sites ORDER BY name`,
+);
+const periodFigures = hot<{ site: string; name: string; value: number }, { period: string }>(
+  (value) => sql`SELECT site, name, value FROM figures WHERE period = ${value('period')}`,
+);
+const dayFigures = hot<{ site: string; day: string; name: string; value: number }, { from: string; to: string }>(
+  (value) => sql`
+    SELECT site, period AS day, name, value FROM figures
+    WHERE period BETWEEN ${value('from')} AND ${value('to')} AND name IN ('visits', 'presenceMinutes')`,
+);
+const closings = hot<DayCounts & { readonly site: string; readonly day: string }, { from: string; to: string }>(
+  (value) => sql`
+    SELECT c.site, c.day, c.visits, c.presence_minutes AS minutes FROM sites s
+    JOIN closed_days c ON c.site = s.code AND c.day BETWEEN ${value('from')} AND ${value('to')}`,
+);
+
+async function figuresBySite(db: Store, period: string): Promise<Map<string, Map<string, number>>> {
   const bySite = new Map<string, Map<string, number>>();
-  for (const row of all<{ site: string; name: string; value: number }>(db, 'SELECT site, name, value FROM figures WHERE period = ?', period)) {
+  for (const row of await periodFigures(db, { period })) {
     const figures = bySite.get(row.site) ?? new Map<string, number>();
     figures.set(row.name, row.value);
     bySite.set(row.site, figures);
@@ -93,16 +109,12 @@ interface DayCounts {
 }
 const nothing: DayCounts = { visits: 0, minutes: 0 };
 
+const daysOf = (month: string) => ({ from: `${month}-01`, to: `${month}-31` });
+
 /** What was received of each antenne on each day of the month: antenne → day → counts. Read once for all of them. */
-function receivedBySite(db: Readable, month: string): Map<string, Map<string, DayCounts>> {
+async function receivedBySite(db: Store, month: string): Promise<Map<string, Map<string, DayCounts>>> {
   const bySite = new Map<string, Map<string, DayCounts>>();
-  const rows = all<{ site: string; day: string; name: string; value: number }>(
-    db,
-    "SELECT site, period AS day, name, value FROM figures WHERE period BETWEEN ? AND ? AND name IN ('visits', 'presenceMinutes')",
-    `${month}-01`,
-    `${month}-31`,
-  );
-  for (const { site, day, name, value } of rows) {
+  for (const { site, day, name, value } of await dayFigures(db, daysOf(month))) {
     const days = bySite.get(site) ?? new Map<string, DayCounts>();
     const counts = days.get(day) ?? nothing;
     days.set(day, name === 'visits' ? { ...counts, visits: value } : { ...counts, minutes: value });
@@ -111,16 +123,15 @@ function receivedBySite(db: Readable, month: string): Map<string, Map<string, Da
   return bySite;
 }
 
-/** The terminal's own counters of the days it closed. */
-function closedDays(db: Readable, site: string, month: string): Map<string, DayCounts> {
-  const rows = all<DayCounts & { readonly day: string }>(
-    db,
-    'SELECT day, visits, presence_minutes AS minutes FROM closed_days WHERE site = ? AND day BETWEEN ? AND ?',
-    site,
-    `${month}-01`,
-    `${month}-31`,
-  );
-  return new Map(rows.map((row) => [row.day, row]));
+/** The terminals' own counters of the days they closed: antenne → day → counts. */
+async function closedBySite(db: Store, month: string): Promise<Map<string, Map<string, DayCounts>>> {
+  const bySite = new Map<string, Map<string, DayCounts>>();
+  for (const row of await closings(db, daysOf(month))) {
+    const days = bySite.get(row.site) ?? new Map<string, DayCounts>();
+    days.set(row.day, row);
+    bySite.set(row.site, days);
+  }
+  return bySite;
 }
 
 /** The days of the month that have begun. */

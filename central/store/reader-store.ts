@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignInCounters } from '../../shared/domain/sign-in-rule.ts';
-import { one, run, runOne } from '../../shared/db/prepared.ts';
-import type { Readable } from '../../shared/db/open-store.ts';
+import type { Store } from './tables.ts';
 
 /** A coordinator who may read. */
 export interface Reader extends SignInCounters {
@@ -9,32 +8,45 @@ export interface Reader extends SignInCounters {
   readonly name: string;
   readonly verifier: string;
 }
-const columns = 'id, name, verifier, failures, failures_today AS failuresToday, failure_day AS failureDay, blocked_until AS blockedUntil';
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-export const findReader = (db: Readable, name: string): Reader | undefined => one<Reader>(db, `SELECT ${columns} FROM readers WHERE name = ?`, name);
-export const anyReader = (db: Readable): Reader | undefined => one<Reader>(db, `SELECT ${columns} FROM readers ORDER BY id LIMIT 1`);
-export function insertReader(db: Readable, name: string, verifier: string): void {
-  run(db, 'INSERT INTO readers (name, verifier) VALUES (?, ?)', name, verifier);
+const readers = (db: Store) =>
+  db
+    .selectFrom('readers')
+    .select(['id', 'name', 'verifier', 'failures', 'failures_today as failuresToday', 'failure_day as failureDay', 'blocked_until as blockedUntil']);
+export const findReader = (db: Store, name: string): Promise<Reader | undefined> => readers(db).where('name', '=', name).executeTakeFirst();
+export const anyReader = (db: Store): Promise<Reader | undefined> => readers(db).orderBy('id').limit(1).executeTakeFirst();
+export async function insertReader(db: Store, name: string, verifier: string): Promise<void> {
+  await db.insertInto('readers').values({ name, verifier }).execute();
 }
-export function setReaderFailures(db: Readable, id: number, counters: SignInCounters): void {
-  runOne(
-    db,
-    'UPDATE readers SET failures = ?, failures_today = ?, failure_day = ?, blocked_until = ? WHERE id = ?',
-    counters.failures,
-    counters.failuresToday,
-    counters.failureDay,
-    counters.blockedUntil,
-    id,
-  );
+export async function setReaderFailures(db: Store, id: number, counters: SignInCounters): Promise<void> {
+  await db
+    .updateTable('readers')
+    .set({
+      failures: counters.failures,
+      failures_today: counters.failuresToday,
+      failure_day: counters.failureDay,
+      blocked_until: counters.blockedUntil,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 /** Tokens are kept as hashes. */
-export function keepSession(db: Readable, given: { token: string; reader: number; expiresAt: number; now: number }): void {
-  run(db, 'DELETE FROM reader_sessions WHERE expires_at < ?', given.now);
-  run(db, 'INSERT INTO reader_sessions (token_hash, reader, expires_at) VALUES (?, ?, ?)', hashOf(given.token), given.reader, given.expiresAt);
+export async function keepSession(db: Store, given: { token: string; reader: number; expiresAt: number; now: number }): Promise<void> {
+  await db.deleteFrom('reader_sessions').where('expires_at', '<', given.now).execute();
+  await db
+    .insertInto('reader_sessions')
+    .values({ token_hash: hashOf(given.token), reader: given.reader, expires_at: given.expiresAt })
+    .execute();
 }
-export const readerOfSession = (db: Readable, token: string, now: number): { readonly id: number; readonly name: string } | undefined =>
-  one(db, 'SELECT r.id, r.name FROM reader_sessions s JOIN readers r ON r.id = s.reader WHERE s.token_hash = ? AND s.expires_at > ?', hashOf(token), now);
-export function endSession(db: Readable, token: string): void {
-  run(db, 'DELETE FROM reader_sessions WHERE token_hash = ?', hashOf(token));
+export const readerOfSession = (db: Store, token: string, now: number): Promise<{ readonly id: number; readonly name: string } | undefined> =>
+  db
+    .selectFrom('reader_sessions as s')
+    .innerJoin('readers as r', 'r.id', 's.reader')
+    .select(['r.id', 'r.name'])
+    .where('s.token_hash', '=', hashOf(token))
+    .where('s.expires_at', '>', now)
+    .executeTakeFirst();
+export async function endSession(db: Store, token: string): Promise<void> {
+  await db.deleteFrom('reader_sessions').where('token_hash', '=', hashOf(token)).execute();
 }

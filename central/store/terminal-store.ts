@@ -1,48 +1,93 @@
 import { createHash } from 'node:crypto';
-import { all, one, run, runOne } from '../../shared/db/prepared.ts';
-import type { Readable, Writable } from '../../shared/db/open-store.ts';
+import { sql } from 'kysely';
+import { hot } from './hot.ts';
+import { inTransaction } from './in-transaction.ts';
+import type { Store } from './tables.ts';
 
 const CODE_LIFE_MS = 86_400_000;
 /** Codes are kept as hashes; how they were typed (spaces, hyphens, case) does not matter. */
 const hashOf = (code: string): Buffer => createHash('sha256').update(code.replace(/[\s-]/g, '').toUpperCase()).digest();
 
-export function keepSite(db: Readable, code: string, name: string): void {
-  run(db, 'INSERT INTO sites (code, name) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET name = excluded.name', code, name);
+export async function keepSite(db: Store, code: string, name: string): Promise<void> {
+  await db
+    .insertInto('sites')
+    .values({ code, name })
+    .onConflict((conflict) => conflict.column('code').doUpdateSet((written) => ({ name: written.ref('excluded.name') })))
+    .execute();
 }
-export const siteExists = (db: Readable, code: string): boolean => one(db, 'SELECT 1 FROM sites WHERE code = ?', code) !== undefined;
-export const allSites = (db: Readable): { readonly code: string; readonly name: string }[] => all(db, 'SELECT code, name FROM sites ORDER BY name');
+export const siteExists = async (db: Store, code: string): Promise<boolean> =>
+  (await db.selectFrom('sites').select('code').where('code', '=', code).executeTakeFirst()) !== undefined;
+export const allSites = (db: Store): Promise<{ readonly code: string; readonly name: string }[]> =>
+  db.selectFrom('sites').select(['code', 'name']).orderBy('name').execute();
 
-export function keepEnrolmentCode(db: Readable, given: { code: string; siteCode: string; at: number }): void {
-  run(db, 'INSERT INTO enrolment_codes (code_hash, site_code, expires_at) VALUES (?, ?, ?)', hashOf(given.code), given.siteCode, given.at + CODE_LIFE_MS);
+export async function keepEnrolmentCode(db: Store, given: { code: string; siteCode: string; at: number }): Promise<void> {
+  await db
+    .insertInto('enrolment_codes')
+    .values({ code_hash: hashOf(given.code), site_code: given.siteCode, expires_at: given.at + CODE_LIFE_MS, used_at: null })
+    .execute();
 }
 /** A code made for this antenne, not used, not older than a day. */
-export function codeIsGood(db: Readable, given: { code: string; siteCode: string; at: number }): boolean {
-  const sql = 'SELECT 1 FROM enrolment_codes WHERE code_hash = ? AND site_code = ? AND used_at IS NULL AND expires_at > ?';
-  return one(db, sql, hashOf(given.code), given.siteCode, given.at) !== undefined;
+export async function codeIsGood(db: Store, given: { code: string; siteCode: string; at: number }): Promise<boolean> {
+  const found = await db
+    .selectFrom('enrolment_codes')
+    .select('code_hash')
+    .where('code_hash', '=', hashOf(given.code))
+    .where('site_code', '=', given.siteCode)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', given.at)
+    .executeTakeFirst();
+  return found !== undefined;
 }
-export function countEnrolmentFailure(db: Readable, at: number): void {
-  run(db, 'INSERT INTO enrolment_failures (at) VALUES (?)', at);
-  run(db, 'DELETE FROM enrolment_failures WHERE at < ?', at - CODE_LIFE_MS);
+export async function countEnrolmentFailure(db: Store, at: number): Promise<void> {
+  await db.insertInto('enrolment_failures').values({ at }).execute();
+  await db
+    .deleteFrom('enrolment_failures')
+    .where('at', '<', at - CODE_LIFE_MS)
+    .execute();
 }
-export const enrolmentFailures = (db: Readable, since: number): number =>
-  one<{ n: number }>(db, 'SELECT count(*) AS n FROM enrolment_failures WHERE at > ?', since)?.n ?? 0;
+export async function enrolmentFailures(db: Store, since: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('enrolment_failures')
+    .select((read) => read.fn.countAll<number>().as('n'))
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return n;
+}
 
-/** Uses the code up and gives the terminal its name and key id, in one transaction. */
+/** Uses the code up and gives the terminal its name and key id, in one transaction; undefined when another terminal was quicker with this code. */
 export function addTerminal(
-  db: Writable,
+  db: Store,
   given: { code: string; siteCode: string; publicKey: Buffer; at: number },
-): { readonly terminal: string; readonly keyId: string } {
-  return db
-    .transaction(() => {
-      runOne(db, 'UPDATE enrolment_codes SET used_at = ? WHERE code_hash = ? AND used_at IS NULL', given.at, hashOf(given.code));
-      const nth = one<{ n: number }>(db, 'SELECT count(*) + 1 AS n FROM terminals WHERE site_code = ?', given.siteCode)?.n ?? 1;
-      const terminal = `${given.siteCode.toLowerCase()}-${nth}`;
-      const number = runOne(db, 'INSERT INTO terminals (name, site_code, enrolled_at) VALUES (?, ?, ?)', terminal, given.siteCode, given.at);
-      const keyId = `${terminal}.k1`;
-      run(db, 'INSERT INTO terminal_keys (key_id, terminal, public_key) VALUES (?, ?, ?)', keyId, number, given.publicKey);
-      return { terminal, keyId };
-    })
-    .immediate();
+): Promise<{ readonly terminal: string; readonly keyId: string } | undefined> {
+  return inTransaction(db, async (transaction) => {
+    const used = await transaction
+      .updateTable('enrolment_codes')
+      .set({ used_at: given.at })
+      .where('code_hash', '=', hashOf(given.code))
+      .where('used_at', 'is', null)
+      .executeTakeFirst();
+    if (used.numUpdatedRows !== 1n) return undefined;
+    // Locks the antenne, so that two terminals enrolled at the same moment get two names.
+    await transaction
+      .updateTable('sites')
+      .set((site) => ({ name: site.ref('name') }))
+      .where('code', '=', given.siteCode)
+      .execute();
+    const { n } = await transaction
+      .selectFrom('terminals')
+      .select((read) => read.fn.countAll<number>().as('n'))
+      .where('site_code', '=', given.siteCode)
+      .executeTakeFirstOrThrow();
+    const terminal = `${given.siteCode.toLowerCase()}-${n + 1}`;
+    const { number } = await transaction
+      .insertInto('terminals')
+      .values({ name: terminal, site_code: given.siteCode, enrolled_at: given.at, last_contact_at: null, revoked_at: null })
+      .returning('number')
+      .executeTakeFirstOrThrow();
+    const keyId = `${terminal}.k1`;
+    await transaction.insertInto('terminal_keys').values({ key_id: keyId, terminal: number, public_key: given.publicKey, revoked_at: null }).execute();
+    return { terminal, keyId };
+  });
 }
 
 export interface KnownTerminal {
@@ -52,20 +97,26 @@ export interface KnownTerminal {
   readonly publicKey: Buffer;
   readonly revoked: boolean;
 }
-export function terminalOfKey(db: Readable, keyId: string): KnownTerminal | undefined {
-  const row = one<Omit<KnownTerminal, 'revoked'> & { revokedAt: number | null }>(
-    db,
-    `SELECT t.number, t.name, t.site_code AS siteCode, k.public_key AS publicKey, ifnull(k.revoked_at, t.revoked_at) AS revokedAt
-     FROM terminal_keys k JOIN terminals t ON t.number = k.terminal WHERE k.key_id = ?`,
-    keyId,
-  );
+const keyRow = hot<Omit<KnownTerminal, 'revoked'> & { readonly revokedAt: number | null }, { keyId: string }>(
+  (value) => sql`
+    SELECT t.number, t.name, t.site_code AS "siteCode", k.public_key AS "publicKey", coalesce(k.revoked_at, t.revoked_at) AS "revokedAt"
+    FROM terminal_keys k JOIN terminals t ON t.number = k.terminal WHERE k.key_id = ${value('keyId')}`,
+);
+export async function terminalOfKey(db: Store, keyId: string): Promise<KnownTerminal | undefined> {
+  const [row] = await keyRow(db, { keyId });
   return row === undefined ? undefined : { ...row, revoked: row.revokedAt !== null };
 }
-export function noteContact(db: Readable, given: { number: number; at: number; gapMs: number }): void {
-  runOne(db, 'UPDATE terminals SET last_contact_at = ?, clock_gap_ms = ? WHERE number = ?', given.at, Math.round(given.gapMs), given.number);
+
+const contact = hot<never, { number: number; at: number; gapMs: number }>(
+  (value) => sql`UPDATE terminals SET last_contact_at = ${value('at')}, clock_gap_ms = ${value('gapMs')} WHERE number = ${value('number')}`,
+);
+/** When this terminal last spoke, and how far its clock is from ours (ms, whole). */
+export async function noteContact(db: Store, given: { number: number; at: number; gapMs: number }): Promise<void> {
+  await contact(db, { ...given, gapMs: Math.round(given.gapMs) });
 }
-export function revokeTerminal(db: Readable, name: string, at: number): boolean {
-  return run(db, 'UPDATE terminals SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL', at, name).touched === 1;
+export async function revokeTerminal(db: Store, name: string, at: number): Promise<boolean> {
+  const done = await db.updateTable('terminals').set({ revoked_at: at }).where('name', '=', name).where('revoked_at', 'is', null).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 }
 
 export interface TerminalLine {
@@ -79,10 +130,31 @@ export interface TerminalLine {
   readonly publicKey: Buffer;
   readonly quarantined: number;
 }
-export const allTerminals = (db: Readable): TerminalLine[] =>
-  all<TerminalLine>(
-    db,
-    `SELECT t.name, t.site_code AS siteCode, s.name AS siteName, t.enrolled_at AS enrolledAt, t.last_contact_at AS lastContactAt, t.clock_gap_ms AS clockGapMs,
-       t.revoked_at AS revokedAt, k.public_key AS publicKey, (SELECT count(*) FROM quarantine q WHERE q.terminal = t.number) AS quarantined
-     FROM terminals t JOIN sites s ON s.code = t.site_code JOIN terminal_keys k ON k.terminal = t.number ORDER BY s.name, t.name`,
-  );
+export const allTerminals = (db: Store): Promise<TerminalLine[]> =>
+  db
+    .selectFrom('terminals as t')
+    .innerJoin('sites as s', 's.code', 't.site_code')
+    .innerJoin('terminal_keys as k', 'k.terminal', 't.number')
+    .select([
+      't.name',
+      't.site_code as siteCode',
+      's.name as siteName',
+      't.enrolled_at as enrolledAt',
+      't.last_contact_at as lastContactAt',
+      't.clock_gap_ms as clockGapMs',
+      't.revoked_at as revokedAt',
+      'k.public_key as publicKey',
+    ])
+    .select(({ selectFrom, fn }) =>
+      fn
+        .coalesce(
+          selectFrom('quarantine as q')
+            .select((count) => count.fn.countAll<number>().as('n'))
+            .whereRef('q.terminal', '=', 't.number'),
+          sql<number>`0`,
+        )
+        .as('quarantined'),
+    )
+    .orderBy('s.name')
+    .orderBy('t.name')
+    .execute();

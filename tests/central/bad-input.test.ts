@@ -17,7 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => central.close());
 
-const visits = (): number => monthReport(central.db, '2026-11', '2026-11-30' as BusinessDay).all.visits;
+const month = async () => (await monthReport(central.db, '2026-11', '2026-11-30' as BusinessDay)).all;
+const visits = async (): Promise<number> => (await month()).visits;
 const nowS = (): number => Math.floor(clock.now() / 1000);
 
 describe('central believes nobody', () => {
@@ -26,7 +27,7 @@ describe('central believes nobody', () => {
       status: 201,
       body: { replayed: false, quarantined: [], head: { bseq: 1, seq: 1 } },
     });
-    expect(visits()).toBe(1);
+    expect(await visits()).toBe(1);
   });
 
   test('a changed byte, a foreign key, another path, no signature', async () => {
@@ -41,7 +42,7 @@ describe('central believes nobody', () => {
     expect(await terminal.send(batch, { path })).toMatchObject({ status: 401, body: { code: 'signature' } });
     expect(await terminal.send(batch, { headers: { signature: 'sig=:AAAA:' } })).toMatchObject({ status: 401, body: { code: 'signature' } });
     expect(await terminal.send(batch, { headers: { 'signature-input': '' } })).toMatchObject({ status: 401 });
-    expect(visits()).toBe(0);
+    expect(await visits()).toBe(0);
     expect((await terminal.send(batch)).status).toBe(201);
   });
 
@@ -50,9 +51,9 @@ describe('central believes nobody', () => {
     const late = await terminal.send(batch, { created: nowS() - 3_600 });
     expect(late).toMatchObject({ status: 401, body: { code: 'clock', serverTime: new Date(clock.now()).toISOString() } });
     expect(await terminal.send(batch, { created: nowS() + 3_600 })).toMatchObject({ status: 401, body: { code: 'clock' } });
-    central.db.prepare('UPDATE terminals SET revoked_at = ?').run(clock.now());
+    await central.db.updateTable('terminals').set({ revoked_at: clock.now() }).execute();
     expect(await terminal.send(batch)).toMatchObject({ status: 403, body: { code: 'revoked' } });
-    expect(visits()).toBe(0);
+    expect(await visits()).toBe(0);
   });
 
   test('a bomb, a truncated body, no JSON, no gzip, another media type', async () => {
@@ -64,7 +65,7 @@ describe('central believes nobody', () => {
     expect(await send(gzipSync('{"v":1}'))).toMatchObject({ status: 422, body: { code: 'malformed' } });
     expect(await terminal.send({ bseq: 1, bytes: gzipSync('{}') }, { headers: { 'content-type': 'text/plain' } })).toMatchObject({ status: 415 });
     expect((await send(Buffer.alloc(1_200_000, 1))).status).toBe(413);
-    expect(visits()).toBe(0);
+    expect(await visits()).toBe(0);
   });
 
   test('a fact with a field too many, a name say, is set apart by its id alone and blocks no other', async () => {
@@ -74,15 +75,15 @@ describe('central believes nobody', () => {
     expect(answer).toMatchObject({ status: 201 });
     expect(answer.body.quarantined).toHaveLength(2);
     expect(answer.body.quarantined?.[0]).toEqual({ id: factId(7), reason: 'schema' });
-    expect(visits()).toBe(2);
-    expect(JSON.stringify(central.db.prepare('SELECT * FROM quarantine').all())).not.toContain('Aya');
+    expect(await visits()).toBe(2);
+    expect(JSON.stringify(await central.db.selectFrom('quarantine').selectAll().execute())).not.toContain('Aya');
   });
 
   test('the same batch fifty times at once counts once', async () => {
     const batch = terminal.seal([visitOf(), visitOf()]);
     const answers = await Promise.all(Array.from({ length: 50 }, () => terminal.send(batch)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 49 }, () => 200), 201]);
-    expect(visits()).toBe(2);
+    expect(await visits()).toBe(2);
   });
 
   test('a gap and a fork are refused with the head that central knows', async () => {
@@ -96,7 +97,7 @@ describe('central believes nobody', () => {
       bytes: gzipSync(JSON.stringify({ v: 1, log: terminal.log, bseq: 1, first: 1, last: 1, prev: '0'.repeat(64), facts: [{ ...visitOf(), seq: 1 }] })),
     };
     expect(await terminal.send(forked)).toMatchObject({ status: 409, body: { code: 'fork', head: { bseq: 2 } } });
-    expect(visits()).toBe(2);
+    expect(await visits()).toBe(2);
   });
 
   test('no terminal changes another terminal’s fact', async () => {
@@ -104,13 +105,13 @@ describe('central believes nobody', () => {
     const mine = visitOf({ id: factId(1) });
     await terminal.send(terminal.seal([mine]));
     await other.send(other.seal([{ ...mine, rev: 9, void: true }]));
-    expect(visits()).toBe(1);
+    expect(await visits()).toBe(1);
   });
 
   test('an older revision that comes late changes nothing', async () => {
     await terminal.send(terminal.seal([visitOf({ id: factId(1), rev: 3, minutes: 90 })]));
     await terminal.send(terminal.seal([visitOf({ id: factId(1), rev: 2, minutes: 10 })]));
-    expect(monthReport(central.db, '2026-11', '2026-11-30' as BusinessDay).all).toMatchObject({ visits: 1, presenceMinutes: 90 });
+    expect(await month()).toMatchObject({ visits: 1, presenceMinutes: 90 });
   });
 
   test('the month is for people who signed in', async () => {

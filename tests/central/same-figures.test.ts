@@ -82,7 +82,7 @@ test('the month of central equals the desk’s count of the same facts, through 
         }
         for (let at = 0; at < stream.length; at += cut) expect((await terminal.send(terminal.seal(stream.slice(at, at + cut)))).status).toBe(201);
         for (const month of [`${year}-10`, `${year}-11`]) {
-          const totals = monthReport(central.db, month, `${year}-11-30` as BusinessDay).sites.find(({ siteCode }) => siteCode === 'GER')?.totals;
+          const totals = (await monthReport(central.db, month, `${year}-11-30` as BusinessDay)).sites.find(({ siteCode }) => siteCode === 'GER')?.totals;
           expect(plain(totals)).toEqual(plain(countOf([...latest.values()], month)));
         }
       },

@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const MINUTE = 60_000;
 const scan = (frame: string) => t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source: 'wedge' });
-const enrol = () => t.ask('desk', 'upload.enrol', { centralUrl: central.url, code: central.createEnrolmentCode('GER', 'Gerland') });
+const enrol = async () => t.ask('desk', 'upload.enrol', { centralUrl: central.url, code: await central.createEnrolmentCode('GER', 'Gerland') });
 const signInAgain = () => t.signIn();
 const centralMonth = () => monthReport(central.db, '2026-11', '2026-11-30' as BusinessDay);
 const deskMonth = async () => (await t.ask('desk', 'reports.month', { month: '2026-11' })).totals;
@@ -49,7 +49,7 @@ describe('the daily upload', () => {
     await t.ask('desk', 'closing.close', { actionId: randomUUID() });
     const status = await t.ask('desk', 'upload.now', {});
     expect(status).toMatchObject({ waiting: 0, lastError: null, enrolled: true });
-    const report = centralMonth();
+    const report = await centralMonth();
     expect(report.all).toEqual(await deskMonth());
     expect(report.sites[0]?.totals).toEqual(await deskMonth());
     expect(report.sites[0]?.coverage.find((day) => day.day === '2026-11-24')).toEqual({ day: '2026-11-24', state: 'complete', differs: false });
@@ -66,7 +66,7 @@ describe('the daily upload', () => {
       port.weather = 'fine';
       const status = await t.ask('desk', 'upload.now', {});
       expect(status).toMatchObject({ waiting: 0, lastError: null });
-      expect(centralMonth().all).toEqual(await deskMonth());
+      expect((await centralMonth()).all).toEqual(await deskMonth());
     },
   );
 
@@ -101,13 +101,13 @@ describe('the daily upload', () => {
     await t.signIn();
     port.weather = 'fine';
     await t.ask('desk', 'upload.now', {});
-    expect(centralMonth().all).toEqual(await deskMonth());
+    expect((await centralMonth()).all).toEqual(await deskMonth());
   });
 
   test('a terminal that central no longer admits keeps its facts and says that it must be enrolled again', async () => {
     await enrol();
     await aMorning();
-    central.db.prepare('UPDATE terminals SET revoked_at = 1').run();
+    await central.db.updateTable('terminals').set({ revoked_at: 1 }).execute();
     const status = await t.ask('desk', 'upload.now', {});
     expect(status.lastError).toBe('not-enrolled');
     expect(status.waiting).toBeGreaterThan(5);
@@ -117,14 +117,14 @@ describe('the daily upload', () => {
     await enrol();
     await aMorning();
     await t.ask('desk', 'upload.now', {});
-    central.db.exec('DELETE FROM batches; DELETE FROM logs; DELETE FROM facts; DELETE FROM figures; DELETE FROM month_persons;');
+    for (const table of ['batches', 'logs', 'facts', 'figures', 'month_persons'] as const) await central.db.deleteFrom(table).execute();
     await scan(seed.member().code);
     await t.ask('desk', 'upload.now', {});
-    expect(centralMonth().all).toEqual(await deskMonth());
+    expect((await centralMonth()).all).toEqual(await deskMonth());
   });
 
   test('an enrolment code works once', async () => {
-    const code = central.createEnrolmentCode('GER', 'Gerland');
+    const code = await central.createEnrolmentCode('GER', 'Gerland');
     await t.ask('desk', 'upload.enrol', { centralUrl: central.url, code });
     expect((await t.refusal('desk', 'upload.enrol', { centralUrl: central.url, code })).code).toBe('enrolment-code-invalid');
   });

@@ -82,7 +82,7 @@ test('a day at Gerland: three arrivals by three readers, a seat, a loan, a cut n
     await expect(desk.getByText(/Poste 2 libéré\s: Aya B\., 51 min\./)).toBeVisible();
 
     // The network is cut; Aya and Inès forget to leave; the day is closed all the same.
-    await ask(antenne, 'upload.enrol', { centralUrl: central.url, code: central.createEnrolmentCode('GER', 'Gerland') });
+    await ask(antenne, 'upload.enrol', { centralUrl: central.url, code: await central.createEnrolmentCode('GER', 'Gerland') });
     antenne.network.weather = 'down';
     antenne.clock.set(Date.parse('2026-11-24T17:10:00.000Z'));
     await unlock(antenne, passphrase);

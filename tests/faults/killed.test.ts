@@ -104,7 +104,7 @@ async function antenne(site: string) {
   };
   const act = (step: Step): Promise<Reply> => running.call(step.role, step.method, step.input(replies), TUESDAY_0905 + step.at * MINUTE);
   await signIn(TUESDAY_0905);
-  const code = central.createEnrolmentCode('GER', `Terminal ${site}`);
+  const code = await central.createEnrolmentCode('GER', `Terminal ${site}`);
   const enrolled = await running.call('desk', 'upload.enrol', { centralUrl: central.url, code }, TUESDAY_0905);
   expect(enrolled).toMatchObject({ ok: true });
   return {
@@ -189,8 +189,8 @@ describe('a killed process', () => {
     }
   }, 120_000);
 
-  test('central counts every antenne once, the killed ones exactly like the calm one', () => {
-    const { sites } = monthReport(central.db, '2026-11', '2026-11-24' as BusinessDay);
+  test('central counts every antenne once, the killed ones exactly like the calm one', async () => {
+    const { sites } = await monthReport(central.db, '2026-11', '2026-11-24' as BusinessDay);
     const gerland = sites.find(({ siteCode }) => siteCode === 'GER')?.totals;
     expect(gerland).toMatchObject({ visits: 3 * antennes, distinctPersons: 3, loans: antennes, workstationSessions: antennes });
   });

@@ -137,7 +137,7 @@ async function theDay({ antenne, central, open, shoot }: Stage, desk: Page, code
   await go('Envoi');
   await shoot(desk, 'desk-upload-not-linked');
   await desk.getByLabel('Adresse du serveur').fill(central.url);
-  await desk.getByLabel('Code d’inscription').fill(central.createEnrolmentCode('GER', 'Gerland'));
+  await desk.getByLabel('Code d’inscription').fill(await central.createEnrolmentCode('GER', 'Gerland'));
   await desk.getByRole('button', { name: 'Relier' }).click();
   await desk.getByText(/quatre mots/).waitFor();
   await shoot(desk, 'desk-upload-linked');

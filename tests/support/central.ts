@@ -1,19 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningCentral, startCentral } from '../../central/start-central.ts';
+import { openCentralStore } from '../../central/store/open-store.ts';
+import { anyReader, insertReader } from '../../central/store/reader-store.ts';
+import { verifierOf } from '../../shared/contract/secret-verifier.ts';
 import { fetchCentralPort } from '../../shared/core/outbox/fetch-central-port.ts';
 import type { CentralPort, CentralRequest, CentralResponse } from '../../shared/core/ports.ts';
+import { typedPassphrase } from '../../shared/domain/passphrase.ts';
+import { freshDatabaseUrl } from './central-store.ts';
 import type { FakeClock } from './test-core.ts';
 
-/** A real central over HTTP on loopback, on a real SQLite file. */
-export async function startTestCentral(
-  clock: FakeClock,
-  folder = mkdtempSync(join(tmpdir(), 'central-test-')),
-  pagesFolder?: string,
-): Promise<RunningCentral & { readonly folder: string }> {
+/** Of the account that every test central has; found without the second of work that a real one costs. */
+const PASSPHRASE = 'un-deux-trois-quatre-cinq-six';
+
+export interface TestCentral extends RunningCentral {
+  readonly folder: string;
+  readonly firstPassphrase: string;
+}
+
+/** A real central over HTTP on loopback, on a real store of its own: SQLite, or PostgreSQL in the project of that name (central-store.ts). */
+export async function startTestCentral(clock: FakeClock, folder = mkdtempSync(join(tmpdir(), 'central-test-')), pagesFolder?: string): Promise<TestCentral> {
+  const databaseUrl = await freshDatabaseUrl();
+  await makeAccount(folder, databaseUrl);
   const central = await startCentral({
     dataFolder: folder,
+    databaseUrl,
     port: 0,
     now: clock.now,
     logLevel: 'silent',
@@ -22,11 +34,21 @@ export async function startTestCentral(
   return {
     ...central,
     folder,
+    firstPassphrase: PASSPHRASE,
     close: async () => {
       await central.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function makeAccount(folder: string, databaseUrl: string | undefined): Promise<void> {
+  const pepper = Buffer.alloc(32, 1);
+  writeFileSync(join(folder, 'pepper.key'), pepper);
+  const db = await openCentralStore({ dataFolder: folder, databaseUrl });
+  if ((await anyReader(db)) === undefined)
+    await insertReader(db, 'coordination', verifierOf({ secret: typedPassphrase(PASSPHRASE), pepper, salt: Buffer.alloc(16), logN: 4 }));
+  await db.destroy();
 }
 
 /** What the network does to the next exchanges. */

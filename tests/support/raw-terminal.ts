@@ -56,7 +56,7 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
-  const code = central.createEnrolmentCode(siteCode, siteCode);
+  const code = await central.createEnrolmentCode(siteCode, siteCode);
   const proof = sign(null, enrolmentProofText(code, raw), privateKey).toString('base64url');
   const enrolled = await fetch(`${central.url}/v1/enrol`, {
     method: 'POST',

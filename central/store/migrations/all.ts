@@ -1,0 +1,5 @@
+import type { CentralMigration } from '../migrate.ts';
+import { initial } from './0001-initial.ts';
+
+/** In their order, without holes; a merged one is never edited. */
+export const centralMigrations: readonly CentralMigration[] = [initial];

@@ -1,0 +1,55 @@
+import type { Generated, Kysely } from 'kysely';
+
+/** Rows as both engines give them: instants are epoch ms, blobs are Buffers, JSON is text, nothing is a boolean. */
+export interface Tables {
+  sites: { code: string; name: string };
+  enrolment_codes: { code_hash: Buffer; site_code: string; expires_at: number; used_at: number | null };
+  enrolment_failures: { at: number };
+  terminals: {
+    number: Generated<number>;
+    name: string;
+    site_code: string;
+    enrolled_at: number;
+    last_contact_at: number | null;
+    clock_gap_ms: Generated<number>;
+    revoked_at: number | null;
+  };
+  terminal_keys: { key_id: string; terminal: number; public_key: Buffer; revoked_at: number | null };
+  logs: { terminal: number; log_id: Buffer; bseq: number; seq: number; hash: Buffer };
+  batches: {
+    terminal: number;
+    log_id: Buffer;
+    bseq: number;
+    hash: Buffer;
+    bytes: Buffer;
+    received_at: number;
+    last_seq: number;
+    quarantined: string;
+  };
+  facts: { id: Buffer; rev: number; terminal: number; day: string; payload: string };
+  quarantine: { terminal: number; log_id: Buffer; bseq: number; fact_id: string; reason: string; at: number };
+  figures: { site: string; period: string; name: string; value: number };
+  month_persons: { month: string; site: string; person: string; visits: number };
+  closed_days: {
+    site: string;
+    day: string;
+    visits: number;
+    distinct_persons: number;
+    presence_minutes: number;
+    sessions: number;
+    loans: number;
+  };
+  readers: {
+    id: Generated<number>;
+    name: string;
+    verifier: string;
+    failures: Generated<number>;
+    failures_today: Generated<number>;
+    failure_day: string | null;
+    blocked_until: number | null;
+  };
+  reader_sessions: { token_hash: Buffer; reader: number; expires_at: number };
+}
+
+/** Central's store, whichever engine is behind; also what a transaction hands to its work (docs/decisions/0004). */
+export type Store = Kysely<Tables>;
