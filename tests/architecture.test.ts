@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   central: ['central/http', 'central/store', 'shared/db', 'shared/contract', 'shared/domain'],
   loopback: ['central', 'shared/core', 'shared/contract'],
   electron: ['shared/core', 'shared/contract'],
+  commands: ['shared/core', 'shared/contract', 'shared/domain', 'renderer/scanner'],
 };
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['temporal-polyfill'],

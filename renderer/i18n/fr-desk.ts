@@ -216,9 +216,12 @@ export const frDesk = {
   'settings.showKey': 'Afficher la clé',
   'scanner.ready': 'Lecteur prêt : {device}.',
   'scanner.absent': 'Aucun lecteur USB en mode HID. Un lecteur en mode clavier marche sans réglage.',
-  'scanner.refused': 'L’accès au lecteur {device} est refusé : installez la règle udev fournie.',
+  'scanner.refused':
+    'L’accès au lecteur {device} est refusé : sous Linux installez la règle udev fournie puis rebranchez-le, sous Windows fermez le programme qui s’en sert.',
   'scanner.keyboard-mode': 'Lecteur {device} en mode clavier : rien à faire.',
-  'scanner.unavailable': 'Lecteur USB indisponible : installez libusb-1.0-0. Les lecteurs en mode clavier marchent.',
+  'scanner.wrong-mode': 'Lecteur {device} dans un mode réservé à son fabricant : ouvrez le docteur pour savoir quel code lui faire lire.',
+  'scanner.unavailable':
+    'Lecteur USB indisponible : sous Linux installez libusb-1.0-0 et libudev1 puis relancez le programme ; les lecteurs en mode clavier marchent.',
   'weekday.1': 'lundi',
   'weekday.2': 'mardi',
   'weekday.3': 'mercredi',

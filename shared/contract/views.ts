@@ -147,7 +147,7 @@ export interface UploadStatus {
   readonly rejected: readonly { readonly factId: string; readonly reason: string }[];
 }
 export interface ScannerStatus {
-  readonly hid: 'ready' | 'absent' | 'refused' | 'keyboard-mode' | 'unavailable';
+  readonly hid: 'ready' | 'absent' | 'refused' | 'keyboard-mode' | 'wrong-mode' | 'unavailable';
   readonly device: string | null;
 }
 export interface SettingsView {

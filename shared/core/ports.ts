@@ -68,6 +68,8 @@ export interface HidHandle {
 export interface HidPort {
   list(): Promise<readonly HidDeviceInfo[]>;
   open(path: string): Promise<HidHandle>;
+  /** The report descriptor, where the system shows it; null elsewhere. */
+  descriptor(path: string): Promise<Uint8Array | null>;
 }
 export interface LogPort {
   /** `event` is a fixed text, `data` holds no personal data. */

@@ -17,7 +17,7 @@ import { outboxMethods } from './outbox/outbox-methods.ts';
 import type { CorePorts } from './ports.ts';
 import { reportMethods } from './reports/report-methods.ts';
 import { createDispatcher } from './rpc/dispatch.ts';
-import { startHidSource } from './scanners/hid-source.ts';
+import { submitHidScans } from './scanners/submit-hid-scans.ts';
 import { scanMethods } from './scans/scan-methods.ts';
 import { settingsMethods } from './settings/settings-methods.ts';
 import { setupMethods } from './setup/setup-methods.ts';
@@ -60,14 +60,14 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
     db,
     ports,
     staffSeats: new Map(),
-    scanner: { current: { hid: 'absent', device: null } },
+    scanner: { seen: [] },
     emit: (event) => {
       for (const listener of listeners) listener(event);
     },
   };
   const call = createDispatcher(core, handlers);
   const stopJobs = startJobs(core);
-  const stopHid = startHidSource(core, call);
+  const stopHid = submitHidScans(core, call);
   return {
     call,
     onEvent: (listener) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hidLayouts } from '../../shared/domain/scan-frame.ts';
+import { hidLayouts } from '../../shared/domain/hid-layout.ts';
 import { type FakeHid, fakeHid, reportsFor } from '../support/fake-hid.ts';
 import { type Seed, seedGerland } from '../support/seed.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';

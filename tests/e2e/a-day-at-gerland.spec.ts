@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium, quietFlags } from '../../loopback/chromium.ts';
 import type { MonthTotals } from '../../shared/domain/counting.ts';
-import { hidLayouts } from '../../shared/domain/scan-frame.ts';
+import { hidLayouts } from '../../shared/domain/hid-layout.ts';
 import { type Antenne, pagesFolder, startAntenne } from '../support/antenne.ts';
 import { startTestCentral } from '../support/central.ts';
 import { reportsFor } from '../support/fake-hid.ts';

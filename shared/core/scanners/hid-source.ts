@@ -1,126 +1,142 @@
-import type { DeskOutcome, KioskOutcome } from '../../contract/outcomes.ts';
-import type { Reply, Role } from '../../contract/methods.ts';
-import type { ScannerStatus } from '../../contract/views.ts';
-import { emptyFrame, type FrameState, readReport } from '../../domain/scan-frame.ts';
-import type { Caller, Core } from '../core.ts';
-import type { HidDeviceInfo, HidHandle, HidPort } from '../ports.ts';
-import { readSettings } from '../settings/settings-store.ts';
+import { type HidLayout, layoutsOfDescriptor, type ScannerTraits } from '../../domain/hid-layout.ts';
+import { emptyFrame, type FrameState, readReport, type ScanFrame, type Unread } from '../../domain/scan-frame.ts';
+import type { ClockPort, HidDeviceInfo, HidHandle, HidPort, TimersPort } from '../ports.ts';
+import { scannersAmong } from './scanners-among.ts';
 
 /** There is no plug event: look this often while a scanner is missed (SCANNING §3). */
 const LOOK_MS = 1_500;
 /** While all that were ever there are open, a new one is looked for only every so many turns: asking takes time on Windows. */
 const CALM_TURNS = 20;
-/** Makers whose scanners also exist in keyboard mode. */
-const scannerMakers = new Set([0x0c2e, 0x23d0, 0x05e0, 0x1eab, 0x05f9, 0x0acd, 0x2dd6]);
 
-type Call = (caller: Caller, method: string, input: unknown) => Promise<Reply>;
+export interface HidSourcePorts {
+  readonly hid: HidPort;
+  readonly clock: ClockPort;
+  readonly timers: TimersPort;
+}
+export type ScannerUse = 'ready' | 'refused' | 'keyboard-mode' | 'snapi' | 'ibm-oem';
+export interface SeenScanner {
+  readonly device: HidDeviceInfo;
+  readonly use: ScannerUse;
+}
+export type HidEvent =
+  | { readonly kind: 'scan'; readonly device: HidDeviceInfo; readonly frame: ScanFrame }
+  /** A report that gave nothing: information for the scanner doctor. */
+  | { readonly kind: 'unread'; readonly device: HidDeviceInfo; readonly why: Unread; readonly layout: HidLayout | null; readonly report: Uint8Array }
+  /** What is plugged, or what can be done with it, has changed; null: the system cannot be asked at all. */
+  | { readonly kind: 'devices'; readonly scanners: readonly SeenScanner[] | null };
 
-/** Scanners that are open, by path. */
-type Opened = Map<string, { readonly handle: HidHandle; readonly product: string }>;
+export interface HidSourceOptions {
+  readonly listener: (event: HidEvent) => void;
+  /** Whether somebody waits to see what is plugged: then the system is asked at every turn. */
+  readonly isWatched: () => boolean;
+}
+interface Entry {
+  readonly device: HidDeviceInfo;
+  readonly handle: HidHandle;
+}
+/** What the source holds between two turns. */
+interface Source extends HidSourcePorts, HidSourceOptions {
+  readonly open: Map<string, Entry>;
+  /** The last answer of the system; null when it gave none. */
+  devices: readonly HidDeviceInfo[] | null;
+  /** Paths that could not be opened at the last look. */
+  refused: ReadonlySet<string>;
+  isLooking: boolean;
+  told: string;
+  stopped: boolean;
+}
 
-/** Opens USB point-of-sale scanners as they come and go, and submits what they read in order. Answers how to stop. */
-export function startHidSource(core: Core, call: Call): () => Promise<void> {
-  const port = core.ports.hid;
-  if (port === null) {
-    core.scanner.current = { hid: 'unavailable', device: null };
-    return () => Promise.resolve();
-  }
-  const open: Opened = new Map();
+/** Opens USB point-of-sale scanners as they come and go; each keeps its own half scan. Answers how to stop. */
+export function startHidSource(ports: HidSourcePorts, options: HidSourceOptions): () => Promise<void> {
+  const source: Source = { ...ports, ...options, open: new Map(), devices: [], refused: new Set(), isLooking: false, told: '', stopped: false };
   let look: Promise<void> | null = null;
   let mostAtOnce = 1;
   let turns = 0;
-  let queue: Promise<void> = Promise.resolve();
-  const submit = (frame: string): void => {
-    queue = queue
-      .then(() => submitFrame(core, call, frame))
-      // One scan that could not be handed on must not stop those after it.
-      .catch((error: unknown) => core.ports.log.write('error', 'scan.lost', { source: 'hid', type: error instanceof Error ? error.name : 'unknown' }));
-  };
   const turn = (): void => {
-    const isCalm = open.size >= mostAtOnce && ++turns % CALM_TURNS !== 0;
+    const isCalm = source.open.size >= mostAtOnce && !source.isWatched() && ++turns % CALM_TURNS !== 0;
     if (look !== null || isCalm) return;
-    look = openAll(core, port, { open, submit }).finally(() => {
+    source.isLooking = true;
+    look = lookOnce(source).finally(() => {
       look = null;
-      mostAtOnce = Math.max(mostAtOnce, open.size);
+      source.isLooking = false;
+      mostAtOnce = Math.max(mostAtOnce, source.open.size);
     });
   };
   turn();
-  const stopTimer = core.ports.timers.every(LOOK_MS, turn);
+  const stopTimer = ports.timers.every(LOOK_MS, turn);
   return async () => {
+    source.stopped = true;
     stopTimer();
     await look;
-    await Promise.allSettled([...open.values()].map(({ handle }) => handle.close()));
-    await queue;
+    await Promise.allSettled([...source.open.values()].map(({ handle }) => handle.close()));
+    source.open.clear();
   };
 }
 
-interface Opening {
-  readonly open: Opened;
-  readonly submit: (frame: string) => void;
+async function lookOnce(source: Source): Promise<void> {
+  const found = await source.hid.list().catch(() => null);
+  if (source.stopped) return;
+  // A system that fails once while scanners read is no reason to say that there are none.
+  if (found !== null || source.open.size === 0) source.devices = found;
+  const scanners = scannersAmong(source.devices ?? []);
+  const isThere = ({ device }: Entry): boolean => scanners.some((one) => one.role === 'pos' && isSame(one.device, device));
+  // Where the error event never came, or another scanner took the place.
+  for (const [path, entry] of source.open) if (!isThere(entry)) closeOne(source, path);
+  const missing = scanners.filter(({ device, role }) => role === 'pos' && !source.open.has(device.path));
+  await Promise.all(missing.map(({ device }) => openOne(source, device)));
+  const refused = missing.flatMap(({ device }) => (source.open.has(device.path) ? [] : [device.path]));
+  // One that was pulled out in between is gone, not refused.
+  if (refused.some((path) => !source.refused.has(path))) source.devices = (await source.hid.list().catch(() => null)) ?? source.devices;
+  source.refused = new Set(refused);
+  tellDevices(source);
 }
 
-async function openAll(core: Core, port: HidPort, opening: Opening): Promise<void> {
-  const { open } = opening;
-  let devices: readonly HidDeviceInfo[];
-  try {
-    devices = await port.list();
-  } catch {
-    if (open.size === 0) say(core, { hid: 'unavailable', device: null });
-    return;
-  }
-  const scanners = new Map(devices.filter((device) => device.usagePage === 0x8c && device.usage === 2).map((device) => [device.path, device]));
-  for (const device of scanners.values()) if (!open.has(device.path)) await openOne(core, port, { ...opening, device });
-  const [ready] = open.values();
-  const [refused] = scanners.values();
-  const keyboard = devices.find((device) => device.usagePage === 1 && device.usage === 6 && scannerMakers.has(device.vendorId));
-  if (ready !== undefined) say(core, { hid: 'ready', device: ready.product });
-  else if (refused !== undefined) say(core, { hid: 'refused', device: refused.product });
-  else say(core, keyboard === undefined ? { hid: 'absent', device: null } : { hid: 'keyboard-mode', device: keyboard.product });
+const isSame = (one: HidDeviceInfo, other: HidDeviceInfo): boolean =>
+  one.path === other.path && one.vendorId === other.vendorId && one.productId === other.productId;
+
+function closeOne(source: Source, path: string): void {
+  const entry = source.open.get(path);
+  source.open.delete(path);
+  void entry?.handle.close().catch(() => undefined);
 }
 
-/** Opens one scanner; a refusal is what `openAll` says when nothing else is open. */
-async function openOne(core: Core, port: HidPort, given: Opening & { readonly device: HidDeviceInfo }): Promise<void> {
-  const { open, submit, device } = given;
-  const handle = await port.open(device.path).catch(() => null);
+/** Opens one scanner; one that the system refuses is said by `tellDevices`. */
+async function openOne(source: Source, device: HidDeviceInfo): Promise<void> {
+  const { path, vendorId } = device;
+  const descriptor = await source.hid.descriptor(path).catch(() => null);
+  const handle = await source.hid.open(path).catch(() => null);
   if (handle === null) return;
-  open.set(device.path, { handle, product: device.product });
+  const entry: Entry = { device, handle };
+  source.open.set(path, entry);
+  const traits: ScannerTraits = { vendorId, layouts: descriptor === null ? [] : layoutsOfDescriptor(descriptor) };
   let state: FrameState = emptyFrame;
   handle.onReport((report) => {
-    const read = readReport(state, { report, vendorId: device.vendorId, at: core.ports.clock.now() });
-    state = read.state;
-    if (read.text !== null) submit(read.text);
+    // A report may still come while a scanner is being closed.
+    if (source.open.get(path) !== entry) return;
+    const step = readReport(state, { report, traits, at: source.clock.now() });
+    state = step.state;
+    const { read } = step;
+    if (read.kind === 'frame') source.listener({ kind: 'scan', device, frame: read.frame });
+    if (read.kind === 'unread') source.listener({ kind: 'unread', device, why: read.why, layout: read.layout, report });
   });
   // One error event is all that an unplugged scanner says; unhandled it would end the process.
   handle.onError(() => {
-    open.delete(device.path);
-    void handle.close().catch(() => undefined);
-    const [other] = open.values();
-    say(core, other === undefined ? { hid: 'absent', device: null } : { hid: 'ready', device: other.product });
+    if (source.open.get(path) !== entry) return;
+    closeOne(source, path);
+    source.devices = source.devices?.filter((one) => one.path !== path) ?? null;
+    if (!source.isLooking) tellDevices(source);
   });
 }
 
-function say(core: Core, status: ScannerStatus): void {
-  const before = core.scanner.current;
-  if (before.hid === status.hid && before.device === status.device) return;
-  core.scanner.current = status;
-  core.emit({ kind: 'changed', topics: ['scanners'] });
+function tellDevices(source: Source): void {
+  const scanners = source.devices === null ? null : scannersAmong(source.devices).map(({ device, role }) => ({ device, use: useOf(source, device, role) }));
+  const now = JSON.stringify(scanners);
+  if (now === source.told || source.stopped) return;
+  source.told = now;
+  source.listener({ kind: 'devices', scanners });
 }
 
-async function submitFrame(core: Core, call: Call, frame: string): Promise<void> {
-  const { mode, hidTarget } = readSettings(core.db);
-  if (mode === null) return;
-  const scanId = uuidOf(core.ports.random.bytes(16));
-  const role: Role = hidTarget;
-  const method = role === 'kiosk' ? 'scans.submitKiosk' : 'scans.submitDesk';
-  const reply = await call({ role, windowId: `${role}-1` }, method, { scanId, frame: frame.slice(0, 4096), source: 'hid' });
-  if (!reply.ok) return;
-  // The dispatcher answers with the output type of the method just called.
-  if (role === 'kiosk') core.emit({ kind: 'kiosk-outcome', scanId, outcome: reply.value as KioskOutcome });
-  else core.emit({ kind: 'desk-outcome', scanId, outcome: reply.value as DeskOutcome });
-}
-
-/** Random bytes as a version 4 UUID. */
-function uuidOf(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+function useOf(source: Source, device: HidDeviceInfo, role: 'pos' | 'keyboard' | 'snapi' | 'ibm-oem'): ScannerUse {
+  if (role === 'pos') return source.open.has(device.path) ? 'ready' : 'refused';
+  return role === 'keyboard' ? 'keyboard-mode' : role;
 }

@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { HidPort } from '../ports.ts';
+
+/** A descriptor is at most 4 kB (Linux, HID_MAX_DESCRIPTOR_SIZE). */
+const LONGEST_DESCRIPTOR = 4_096;
 
 /**
  * USB scanners through node-hid, loaded only when asked: on Linux it needs libusb-1.0-0 and libudev1 even for hidraw.
@@ -7,7 +11,10 @@ import type { HidPort } from '../ports.ts';
 export function nodeHidPort(): HidPort {
   const load = async () => {
     const loaded = await import('node-hid');
-    return loaded.default ?? loaded;
+    const hid = loaded.default ?? loaded;
+    // The other Linux driver knows no usages: every device would look alike.
+    hid.setDriverType('hidraw');
+    return hid;
   };
   return {
     list: async () => {
@@ -41,11 +48,14 @@ export function nodeHidPort(): HidPort {
           onError = listener;
           if (failed !== null) listener(failed);
         },
-        close: async () => {
-          device.removeAllListeners('data');
-          await device.close();
-        },
+        close: () => device.close(),
       };
+    },
+    descriptor: async (path) => {
+      const [, name] = /^\/dev\/(hidraw\d{1,4})$/.exec(path) ?? [];
+      if (name === undefined) return null;
+      const bytes = await readFile(`/sys/class/hidraw/${name}/device/report_descriptor`).catch(() => null);
+      return bytes === null || bytes.length > LONGEST_DESCRIPTOR ? null : bytes;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { dismissAlert, raiseAlert } from '../alerts/alert-store.ts';
 import type { Handlers } from '../core.ts';
+import { scannerStatus } from '../scanners/scanner-state.ts';
 import { dropPending } from './pending-store.ts';
 import { submitDeskScan } from './submit-desk-scan.ts';
 import { submitKioskScan } from './submit-kiosk-scan.ts';
@@ -12,7 +13,7 @@ export const scanMethods: Handlers<'scans.submitKiosk' | 'scans.submitDesk' | 's
     call.changed('board');
     return null;
   },
-  'scanners.status': (call) => call.core.scanner.current,
+  'scanners.status': (call) => scannerStatus(call.core.scanner),
   'help.call': (call) => {
     raiseAlert(call.db, { kind: 'help', at: call.now, about: '' });
     call.changed('board');
