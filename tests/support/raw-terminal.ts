@@ -52,11 +52,11 @@ export const visitOf = (given: Partial<Extract<Fact, { kind: 'visit' }>> = {}): 
   ...given,
 });
 
-export async function enrolRawTerminal(central: RunningCentral, now: () => number, siteCode = 'GER'): Promise<RawTerminal> {
+export async function enrolRawTerminal(central: RunningCentral, now: () => number, siteCode = 'GER', siteName = siteCode): Promise<RawTerminal> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
-  const code = await central.createEnrolmentCode(siteCode, siteCode);
+  const code = await central.createEnrolmentCode(siteCode, siteName);
   const proof = sign(null, enrolmentProofText(code, raw), privateKey).toString('base64url');
   const enrolled = await fetch(`${central.url}/v1/enrol`, {
     method: 'POST',

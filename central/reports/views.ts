@@ -1,0 +1,296 @@
+import type { Change } from '../../shared/domain/comparison.ts';
+import type { CoverageCount, DayHalves } from '../../shared/domain/coverage.ts';
+import type { Distributions } from '../../shared/domain/distributions.ts';
+import type { PresenceTime } from '../../shared/domain/durations.ts';
+import type { FigureName, Figures } from '../../shared/domain/figures.ts';
+import type { MonthFact } from '../../shared/domain/month-facts.ts';
+import type { MonthState } from '../../shared/domain/month-state.ts';
+import type { TargetFigure } from '../../shared/domain/targets.ts';
+
+/** An antenne, or `*`: all of them, persons counted once. */
+export interface SiteRef {
+  readonly code: string;
+  /** Empty for `*`: the page has its own words. */
+  readonly name: string;
+}
+
+/** Printed on everything: which version of the month, its proof, and what it rests on (TRUST 7.7). */
+export interface Stamp {
+  readonly month: string;
+  readonly state: MonthState;
+  /** The frozen version shown, null: the figures as they are now. */
+  readonly version: number | null;
+  /** SHA-256 of the frozen version, hexadecimal; null when not frozen. */
+  readonly sha256: string | null;
+  /** UTC instant. */
+  readonly generatedAt: string;
+}
+
+/** GET reports/overview?month=YYYY-MM (C1). */
+export interface MonthOverview {
+  readonly stamp: Stamp;
+  readonly all: OverviewLine;
+  /** By name of the antenne. */
+  readonly sites: readonly OverviewLine[];
+}
+export interface OverviewLine {
+  readonly site: SiteRef;
+  readonly figures: Figures;
+  /** null: nothing was ever received of that month. */
+  readonly previous: Figures | null;
+  readonly lastYear: Figures | null;
+  /** Of the month alone, null without a target. Rounded. */
+  readonly planned: { readonly visits: number | null; readonly workshops: number | null };
+  readonly coverage: CoverageCount;
+  readonly facts: readonly MonthFact[];
+  /** Days whose counts differ from the terminal's own. */
+  readonly alarms: number;
+  /** Epoch ms; null: never, or `*`. */
+  readonly lastContactAt: number | null;
+}
+
+/** GET reports/month?month=YYYY-MM&site=GER|*[&version=1] (C2): the ten sections of REPORTING. */
+export interface MonthlyReport {
+  readonly stamp: Stamp;
+  readonly site: SiteRef;
+  /** 1. */
+  readonly facts: readonly MonthFact[];
+  /** 2. Every figure, with what it is compared with. */
+  readonly figures: readonly ComparedFigure[];
+  readonly totals: Figures;
+  readonly presence: PresenceTime;
+  /** 3. null: no convention covers the month. */
+  readonly rampUp: RampUp | null;
+  /** 4. Arrivals by local weekday and hour; only slots with visits. */
+  readonly heatMap: readonly HeatCell[];
+  /** 5. By the order of the vocabulary, zeros included. */
+  readonly purposes: readonly Share[];
+  /** 6. */
+  readonly equipment: {
+    readonly sessions: number;
+    readonly sessionMinutes: number;
+    readonly loans: number;
+    readonly takeHomeLoans: number;
+    readonly lateReturns: number;
+    readonly devices: readonly Share[];
+  };
+  /** 7. Visits whose purpose is one. */
+  readonly activities: { readonly workshops: number; readonly mediations: number; readonly diagnostics: number; readonly procedures: number };
+  /** 8. */
+  readonly public: PublicShares;
+  /** 9. */
+  readonly coverage: CoverageCount;
+  readonly doubtful: {
+    readonly estimatedVisits: number;
+    readonly openVisits: number;
+    readonly alarms: readonly Alarm[];
+    /** Facts set apart by central since the beginning of the month; they are in no figure. */
+    readonly quarantined: number;
+  };
+  /** 10. */
+  readonly comments: readonly Comment[];
+  /** Frozen versions of the month, oldest first, each with what it changed. */
+  readonly versions: readonly ClosedVersion[];
+  /** Received since the last version. */
+  readonly pending: readonly Difference[];
+}
+export interface ComparedFigure {
+  readonly name: FigureName;
+  readonly value: number;
+  readonly previous: Change | null;
+  readonly lastYear: Change | null;
+  /** Planned for the month; only where a target says so. */
+  readonly planned: number | null;
+}
+export interface HeatCell {
+  /** ISO: 1 = Monday. */
+  readonly weekday: number;
+  readonly hour: number;
+  readonly visits: number;
+}
+export interface Share {
+  readonly key: string;
+  readonly count: number;
+  /** Whole percent of the base; null where the base is under 11. */
+  readonly percent: number | null;
+}
+export interface PublicShares {
+  readonly base: number;
+  readonly ages: readonly Share[];
+  readonly districts: readonly Share[];
+  readonly programmes: readonly Share[];
+  readonly newcomers: readonly Share[];
+}
+/** The terminal closed its day with other counts than central received. */
+export interface Alarm {
+  readonly site: SiteRef;
+  readonly day: string;
+  readonly figure: 'visits' | 'distinctPersons' | 'presenceMinutes' | 'workstationSessions' | 'loans';
+  readonly terminal: number;
+  readonly received: number;
+}
+/** "+3 visits, Gerland, of 12/10, received on 04/12". */
+export interface Difference {
+  readonly site: SiteRef;
+  readonly day: string;
+  readonly figure: 'visits' | 'presenceMinutes' | 'workstationSessions' | 'loans' | 'details';
+  /** `details`: how many facts changed in what no total shows (a purpose, an age band, a person). */
+  readonly change: number;
+  /** Local day of reception. */
+  readonly receivedOn: string;
+}
+export interface Comment {
+  readonly id: number;
+  readonly site: SiteRef;
+  readonly section: number | null;
+  readonly text: string;
+  readonly author: string;
+  readonly at: string;
+}
+
+/** GET reports/ramp-up?site=GER|*[&convention=1] (C3); without `convention`: the one of today, or the last. */
+export interface RampUp {
+  readonly convention: Convention;
+  readonly site: SiteRef;
+  readonly curves: readonly RampUpCurve[];
+  /** Persons are pseudonyms of one civil year: a convention over two of them counts a person once in each (printed). */
+  readonly crossesYears: boolean;
+}
+export interface RampUpCurve {
+  readonly figure: TargetFigure;
+  /** Cumulated at the end of each week (Sunday), the last one at today or the end of the convention. */
+  readonly points: readonly { readonly day: string; readonly reached: number; readonly planned: number | null }[];
+  readonly target: number | null;
+  readonly reached: number;
+  readonly planned: number | null;
+  readonly forecast: number | null;
+}
+export interface Convention {
+  readonly id: number;
+  readonly name: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** GET reports/comparison?month=YYYY-MM&figure=visits (C4): twelve months of each antenne on one scale. */
+export interface Comparison {
+  readonly stamp: Stamp;
+  readonly figure: FigureName;
+  /** Oldest first. */
+  readonly months: readonly string[];
+  /** Sorted by the value of the last month, the largest first. */
+  readonly sites: readonly ComparedSite[];
+  /** Antennes did not open as many half-days as each other in the last month: the normalised view is offered. */
+  readonly unequalOpening: boolean;
+}
+export interface ComparedSite {
+  readonly site: SiteRef;
+  /** One a month of `months`; null: nothing received. */
+  readonly values: readonly (number | null)[];
+  readonly openHalfDays: number;
+  /** The last month's value for one open half-day, one decimal; null without any. */
+  readonly perHalfDay: number | null;
+  /** The last month's value for 100 different persons seen in it, one decimal; null where fewer than 11 were. */
+  readonly per100Persons: number | null;
+}
+
+/** GET reports/completeness?month=YYYY-MM (C5). */
+export interface Completeness {
+  readonly stamp: Stamp;
+  readonly days: readonly string[];
+  readonly sites: readonly {
+    readonly site: SiteRef;
+    /** One a day of `days`. */
+    readonly states: readonly DayHalves[];
+    readonly coverage: CoverageCount;
+    readonly terminals: readonly { readonly name: string; readonly lastContactAt: number | null; readonly clockGapMs: number; readonly revoked: boolean }[];
+  }[];
+  readonly alarms: readonly Alarm[];
+}
+
+/** GET reports/public?month=YYYY-MM (C7): who came, antenne by antenne, as it may leave the organisation. */
+export interface PublicPage {
+  readonly stamp: Stamp;
+  /** 5 for what goes to a funder, 11 for what anyone may read. */
+  readonly threshold: number;
+  readonly tables: readonly MaskedTable[];
+}
+/** null: masked (1 to threshold - 1, or hidden so that such a number cannot be computed). */
+export type MaskedCount = number | null;
+export interface MaskedTable {
+  readonly family: PublishedFamily;
+  readonly columns: readonly string[];
+  /** Antennes with fewer visits than the threshold stand together in one row without code. */
+  readonly rows: readonly { readonly sites: readonly SiteRef[]; readonly cells: readonly MaskedCount[]; readonly total: MaskedCount }[];
+  readonly totals: readonly MaskedCount[];
+  readonly total: MaskedCount;
+  /** Everything is hidden: too few visits to publish any of it. */
+  readonly withheld: boolean;
+}
+export const publishedFamilies = ['age', 'district', 'programme', 'newcomer', 'purpose', 'device', 'place'] as const;
+export type PublishedFamily = (typeof publishedFamilies)[number];
+
+/** GET reports/exports (C6), the newest first. POST reports/exports makes one. GET reports/exports/{id}/file gives its bytes. */
+export interface ExportLine {
+  readonly id: number;
+  readonly madeAt: string;
+  readonly by: string;
+  readonly month: string;
+  readonly site: SiteRef;
+  readonly version: number | null;
+  readonly format: 'csv' | 'xlsx' | 'la-coop';
+  readonly variant: 'internal' | 'to-leave';
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+export interface ExportList {
+  readonly exports: readonly ExportLine[];
+}
+
+/** GET reports/closings[?month=YYYY-MM], the newest first; POST reports/closings freezes the next version (managers). */
+export interface ClosedVersion {
+  readonly month: string;
+  readonly version: number;
+  readonly sha256: string;
+  readonly closedAt: string;
+  readonly by: string;
+  readonly coverage: CoverageCount;
+  /** What changed since the version before; empty for version 1. */
+  readonly differences: readonly Difference[];
+}
+export interface Closings {
+  readonly versions: readonly ClosedVersion[];
+}
+
+/** GET reports/targets (C8). */
+export interface TargetsView {
+  readonly conventions: readonly (Convention & {
+    /** `YYYY-MM`, one a weight of a slope. */
+    readonly months: readonly string[];
+    readonly targets: readonly TargetLine[];
+  })[];
+  /** Every change, the newest first. */
+  readonly history: readonly (TargetLine & { readonly convention: number; readonly at: string; readonly by: string })[];
+}
+export interface TargetLine {
+  readonly site: SiteRef;
+  readonly figure: TargetFigure;
+  /** null: withdrawn. */
+  readonly total: number | null;
+  /** One weight a month; empty: in proportion of days. */
+  readonly slope: readonly number[];
+}
+
+/** GET reports/definitions: one sentence a figure, and the columns of the files. French. */
+export interface Definitions {
+  readonly figures: readonly { readonly name: string; readonly label: string; readonly definition: string }[];
+  readonly columns: readonly { readonly file: string; readonly column: string; readonly meaning: string; readonly unit: string }[];
+  readonly masking: string;
+}
+
+/** What is kept frozen of an antenne (or `*`) in a closed version. */
+export interface FrozenSite {
+  readonly report: Omit<MonthlyReport, 'stamp' | 'versions' | 'pending'>;
+  readonly distributions: Distributions;
+}

@@ -1,0 +1,89 @@
+import type { BusinessDay } from './brand.ts';
+import { addDays, epochOfLocal, localMinute } from './calendar.ts';
+import type { Slot } from './opening-hours.ts';
+
+/** What is known of one half-day of an antenne (REPORTING, coverage). Zero is not missing. */
+export const halfDayStates = ['active', 'no-scan', 'closed', 'silent', 'not-received'] as const;
+export type HalfDayState = (typeof halfDayStates)[number];
+export const halves = ['morning', 'afternoon'] as const;
+export type Half = (typeof halves)[number];
+
+/** Afternoons begin at 13:00. */
+export const AFTERNOON_FROM = 780;
+/** An opening of less than an hour does not make a half-day. */
+const LEAST_MINUTES = 60;
+/** A day is due at noon of the day after: uploads go in the evening, and again in the morning. */
+const DUE_MINUTE = 720;
+
+/** Where no calendar was entered: Monday to Friday, 9:00–12:30 and 13:30–17:00. */
+export const assumedOpening: readonly Slot[] = [1, 2, 3, 4, 5].flatMap((weekday) => [
+  { weekday, from: 540, to: 750 },
+  { weekday, from: 810, to: 1020 },
+]);
+
+export interface OpeningCalendar {
+  readonly slots: readonly Slot[];
+  /** Days off: holidays, works. */
+  readonly closedDays: ReadonlySet<string>;
+}
+/** What central holds of one antenne and day. */
+export interface DayEvidence {
+  readonly morningVisits: number;
+  readonly afternoonVisits: number;
+  /** The terminal's closing of this day has come. */
+  readonly closingReceived: boolean;
+}
+export interface DayHalves {
+  readonly morning: HalfDayState;
+  readonly afternoon: HalfDayState;
+}
+export interface Moment {
+  /** Epoch ms. */
+  readonly now: number;
+  readonly timeZone: string;
+  /** Epoch ms of the antenne's last contact; null: never. */
+  readonly lastContactAt: number | null;
+}
+
+export const halfOfMinute = (minute: number): Half => (minute < AFTERNOON_FROM ? 'morning' : 'afternoon');
+
+/** Whether the calendar opens this half of this day. */
+export function opensHalf(calendar: OpeningCalendar, day: BusinessDay, half: Half): boolean {
+  if (calendar.closedDays.has(day)) return false;
+  const { weekday } = localMinute(epochOfLocal(day, 720, 'UTC'), 'UTC');
+  const [from, to] = half === 'morning' ? [0, AFTERNOON_FROM] : [AFTERNOON_FROM, 1440];
+  return calendar.slots.some((slot) => slot.weekday === weekday && Math.min(slot.to, to) - Math.max(slot.from, from) >= LEAST_MINUTES);
+}
+
+/** The state of both halves of a day that has begun. */
+export function halvesOf(calendar: OpeningCalendar, day: BusinessDay, given: DayEvidence & Moment): DayHalves {
+  const stateOf = (half: Half, visits: number): HalfDayState => {
+    if (visits > 0) return 'active';
+    if (!opensHalf(calendar, day, half)) return 'closed';
+    if (given.closingReceived) return 'no-scan';
+    return isSilent(day, given) ? 'silent' : 'not-received';
+  };
+  return { morning: stateOf('morning', given.morningVisits), afternoon: stateOf('afternoon', given.afternoonVisits) };
+}
+
+/** Due, and the terminal has not been heard since the day began. Before that, the day may still come by itself. */
+function isSilent(day: BusinessDay, { now, timeZone, lastContactAt }: Moment): boolean {
+  if (now < epochOfLocal(addDays(day, 1), DUE_MINUTE, timeZone)) return false;
+  return lastContactAt === null || lastContactAt < epochOfLocal(day, 0, timeZone);
+}
+
+/** Half-days of a period by state. */
+export type CoverageCount = Readonly<Record<HalfDayState, number>>;
+export function countCoverage(days: readonly DayHalves[]): CoverageCount {
+  const count: Record<HalfDayState, number> = { active: 0, 'no-scan': 0, closed: 0, silent: 0, 'not-received': 0 };
+  for (const { morning, afternoon } of days) {
+    count[morning] += 1;
+    count[afternoon] += 1;
+  }
+  return count;
+}
+/** Half-days that were to be received, and those that were. */
+export function receivedOf(count: CoverageCount): { readonly received: number; readonly expected: number } {
+  const received = count.active + count['no-scan'];
+  return { received, expected: received + count.silent + count['not-received'] };
+}
