@@ -9,6 +9,7 @@ import fastify from 'fastify';
 import { makeVerifier } from '../shared/contract/secret-verifier.ts';
 import { passphraseFrom } from '../shared/domain/passphrase.ts';
 import type { Central } from './central.ts';
+import { refreshRollups } from './ingest/rebuild-rollups.ts';
 import { problem } from './http/problem.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
@@ -46,6 +47,7 @@ const FIRST_READER = 'coordination';
 export async function startCentral(options: CentralOptions): Promise<RunningCentral> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const db = await openCentralStore(options);
+  await refreshRollups(db, options.timeZone ?? 'Europe/Paris');
   const pepper = keptPepper(options.dataFolder);
   const firstPassphrase = await firstReader(db, pepper);
   // Bodies and headers are never logged; addresses neither.

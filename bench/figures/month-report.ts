@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { type MonthReport, monthReport } from '../../central/reports/month.ts';
+import { monthOverview } from '../../central/reports/overview.ts';
+import type { MonthOverview } from '../../central/reports/views.ts';
 import type { Store } from '../../central/store/tables.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
+import { epochOfLocal } from '../../shared/domain/calendar.ts';
 import { alternate, timedAsync } from '../harness/alternate.ts';
 import type { Bench, Figure, Measured } from '../harness/figure.ts';
 import { median } from '../harness/statistics.ts';
@@ -21,7 +23,8 @@ export const monthReportGrowth: Figure = {
   measure,
 };
 
-const report = (db: Store): Promise<MonthReport> => monthReport(db, MONTH, TODAY as BusinessDay);
+const report = (db: Store): Promise<MonthOverview> =>
+  monthOverview({ db, now: epochOfLocal(TODAY as BusinessDay, 720, 'Europe/Paris'), timeZone: 'Europe/Paris' }, MONTH);
 
 async function measure(bench: Bench): Promise<Measured> {
   const large = await centralStore(bench.scratch, LARGE);
@@ -52,7 +55,7 @@ async function measure(bench: Bench): Promise<Measured> {
 
 /** The report says what a plain count of the facts says; throws otherwise. */
 async function requireTrue(db: Store): Promise<void> {
-  const { all } = await report(db);
+  const { figures: all } = (await report(db)).all;
   const { rows } = await sql<{ visits: number; persons: number; minutes: number }>`
     SELECT count(*) AS visits, count(DISTINCT payload ->> 'person') AS persons, sum(payload ->> 'minutes') AS minutes
     FROM facts WHERE day BETWEEN ${`${MONTH}-01`} AND ${`${MONTH}-31`} AND payload LIKE '{"kind":"visit"%'`.execute(db);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { openCentralStore } from '../../central/store/open-store.ts';
 import type { Store } from '../../central/store/tables.ts';
+import { ROLLUPS_VERSION } from '../../central/ingest/rebuild-rollups.ts';
 import { flushFolder, type Scratch } from '../harness/scratch.ts';
 import { fillInBulk } from './bulk.ts';
 
@@ -20,7 +21,7 @@ export async function centralStore(scratch: Scratch, facts: number): Promise<Sto
   const file = join(folder, 'central.db');
   const fresh = await openCentralStore({ dataFolder: folder });
   await fresh.destroy();
-  fillInBulk(file, ['facts', 'batches', 'figures', 'month_persons', 'closed_days'], (db) => {
+  fillInBulk(file, ['facts', 'batches', 'figures', 'month_persons', 'person_days', 'closed_days'], (db) => {
     insertTerminals(db);
     generate(db, facts);
     insertFacts(db);
@@ -74,39 +75,66 @@ function insertFacts(db: Database.Database): void {
 
 const purposes = ['free-access', 'online-procedure', 'workshop', 'mediation', 'pix-diagnostic', 'device-loan', 'unspecified'];
 
-/** The figures that central/ingest keeps, for each antenne and day, antenne and month, and month of all antennes. */
+/** Classes that every month of an antenne has, as many as in a real year: the visits are spread evenly over each family. */
+const classes: Readonly<Record<string, readonly string[]>> = {
+  age: ['under-16', '16-17', '18-21', '22-25', '26-29', '30-over', 'not-communicated'],
+  district: ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'none'],
+  programme: ['cej', 'pacea', 'other', 'none'],
+  newcomer: ['returning', 'unnamed'],
+  slot: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [9, 10, 11, 12, 13, 14, 15, 16, 17].map((hour) => `${weekday}-${hour}`)),
+  duration: Array.from({ length: 18 }, (_, n) => String(4 + n)),
+};
+
+/** The rollups that central/ingest keeps: some figures by antenne and day, all of them by antenne and month, persons of an antenne and of all. */
 function insertRollups(db: Database.Database): void {
   const sums = [
     ['visits', 'sum(kind < 17)'],
-    ['newPersons', 'sum(kind < 17 AND new)'],
     ['presenceMinutes', 'sum((kind < 17) * minutes)'],
-    ['measuredMinutes', 'sum((kind < 17 AND NOT estimated) * minutes)'],
-    ['estimatedVisits', 'sum(kind < 17 AND estimated)'],
     ['workstationSessions', 'sum(kind IN (17, 18))'],
-    ['workstationMinutes', 'sum((kind IN (17, 18)) * minutes)'],
     ['loans', 'sum(kind = 19)'],
-    ...purposes.map((purpose, index) => [`purpose:${purpose}`, `sum(kind < 17 AND purpose = ${index})`] as const),
+    ['purpose:workshop', 'sum(kind < 17 AND purpose = 2)'],
+    ['half:morning', 'sum(kind < 17 AND i % 2 = 0)'],
+    ['half:afternoon', 'sum(kind < 17 AND i % 2 = 1)'],
+    ['measuredMinutes', 'sum((kind < 17 AND NOT estimated) * minutes)'],
+    ['newcomer:first', 'sum(kind < 17 AND new)'],
+    ['quality:estimated', 'sum(kind < 17 AND estimated)'],
+    ['quality:measured', 'sum(kind < 17 AND NOT estimated)'],
+    ['workstationMinutes', 'sum((kind IN (17, 18)) * minutes)'],
+    ['device:laptop', 'sum(kind = 19)'],
+    ['place:on-site', 'sum(kind = 19)'],
+    ...purposes.flatMap((purpose, index) => (purpose === 'workshop' ? [] : [[`purpose:${purpose}`, `sum(kind < 17 AND purpose = ${index})`] as const])),
   ] as const;
   db.exec(
     `CREATE TEMP TABLE daily AS SELECT (SELECT site_code FROM terminals WHERE number = site) AS site, day, ${sums.map(([, sum], n) => `${sum} AS f${n}`).join(', ')}
      FROM made GROUP BY site, day`,
   );
+  const byMonth = 'SELECT site, substr(day, 1, 7)';
   sums.forEach(([name], n) => {
-    db.prepare(`INSERT INTO figures (site, period, name, value) SELECT site, day, ?, f${n} FROM daily WHERE f${n} <> 0`).run(name);
-    db.prepare(
-      `INSERT INTO figures (site, period, name, value) SELECT site, substr(day, 1, 7), ?, sum(f${n}) FROM daily GROUP BY 1, 2 HAVING sum(f${n}) <> 0`,
-    ).run(name);
-    db.prepare(`INSERT INTO figures (site, period, name, value) SELECT '*', substr(day, 1, 7), ?, sum(f${n}) FROM daily GROUP BY 2 HAVING sum(f${n}) <> 0`).run(
-      name,
-    );
+    if (n < 7) db.prepare(`INSERT INTO figures (site, period, name, value) SELECT site, day, ?, f${n} FROM daily WHERE f${n} <> 0`).run(name);
+    if (!name.startsWith('half:'))
+      db.prepare(`INSERT INTO figures (site, period, name, value) ${byMonth}, ?, sum(f${n}) FROM daily GROUP BY 1, 2 HAVING sum(f${n}) <> 0`).run(name);
   });
+  for (const [family, keys] of Object.entries(classes))
+    for (const key of keys)
+      db.prepare(`INSERT INTO figures (site, period, name, value) ${byMonth}, ?, max(1, sum(f0) / ?) FROM daily GROUP BY 1, 2`).run(
+        `${family}:${key}`,
+        keys.length,
+      );
   db.exec(
-    `INSERT INTO closed_days (site, day, visits, distinct_persons, presence_minutes, sessions, loans) SELECT site, day, f0, f0, f2, f5, f7 FROM daily;
+    `INSERT INTO closed_days (day, site, terminal, fact, seq, visits, distinct_persons, presence_minutes, sessions, loans)
+       SELECT day, site, (SELECT number FROM terminals WHERE site_code = site), '', 1, f0, f0, f1, f2, f3 FROM daily;
      DROP TABLE temp.daily;
-     INSERT INTO month_persons (month, site, person, visits)
-       SELECT substr(day, 1, 7), (SELECT site_code FROM terminals WHERE number = site), printf('%022d', person), count(*) FROM made WHERE kind < 17 GROUP BY 1, 2, 3;
-     INSERT INTO month_persons (month, site, person, visits) SELECT month, '*', person, sum(visits) FROM month_persons GROUP BY month, person;
-     INSERT INTO figures (site, period, name, value) SELECT site, month, 'distinctPersons', count(*) FROM month_persons GROUP BY site, month`,
+     INSERT INTO month_persons (month, site, person, visits, cej, diagnostics)
+       SELECT substr(day, 1, 7), (SELECT site_code FROM terminals WHERE number = site), printf('%022d', person), count(*), count(*), 0
+       FROM made WHERE kind < 17 GROUP BY 1, 2, 3;
+     INSERT INTO month_persons (month, site, person, visits, cej, diagnostics)
+       SELECT month, '*', person, sum(visits), sum(visits), 0 FROM month_persons GROUP BY month, person;
+     INSERT INTO figures (site, period, name, value) SELECT site, month, 'distinctPersons', count(*) FROM month_persons GROUP BY site, month;
+     INSERT INTO figures (site, period, name, value) SELECT site, month, 'cejPersons', count(*) FROM month_persons GROUP BY site, month;
+     INSERT INTO person_days (day, site, person, visits)
+       SELECT day, (SELECT site_code FROM terminals WHERE number = site), printf('%022d', person), count(*) FROM made WHERE kind < 17 GROUP BY 1, 2, 3;
+     INSERT INTO figures (site, period, name, value) SELECT site, day, 'distinctPersons', count(*) FROM person_days GROUP BY day, site;
+     INSERT INTO rollups_made (version) VALUES (${ROLLUPS_VERSION})`,
   );
 }
 

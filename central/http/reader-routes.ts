@@ -13,6 +13,7 @@ import { inTransaction } from '../store/in-transaction.ts';
 import { endSession, findReader, keepSession, readerOfSession, setReaderFailures } from '../store/reader-store.ts';
 import { allSites, allTerminals, keepEnrolmentCode, keepSite, revokeTerminal } from '../store/terminal-store.ts';
 import { problem } from './problem.ts';
+import { reportRoutes } from './report-routes.ts';
 import { newEnrolmentCode } from './terminal-routes.ts';
 
 const COOKIE = 'reader';
@@ -53,6 +54,7 @@ export function readerRoutes(server: FastifyInstance, central: Central): void {
       reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="frequentation-${asked}.csv"`);
       return reply.send(monthCsv(await monthReport(db, asked, today())));
     });
+    reportRoutes(scope, central, async (request) => (await readerOf(central, request))?.name ?? '');
     scope.get('/api/terminals', async () => ({
       sites: await allSites(db),
       terminals: (await allTerminals(db)).map(({ publicKey, ...line }) => ({ ...line, words: fourWords(createHash('sha256').update(publicKey).digest()) })),

@@ -74,7 +74,7 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
   const unfolded = unfold(body);
   if (unfolded === undefined) return problem(reply, 422, 'unreadable');
   const logId = Buffer.from(log, 'hex');
-  const done = await acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at });
+  const done = await acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at, timeZone: central.timeZone });
   await noteContact(db, { number: terminal.number, at, gapMs });
   if (done.kind === 'malformed') return problem(reply, 422, 'malformed');
   if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head });

@@ -15,6 +15,8 @@ export interface ReceivedBatch {
   /** Their unfolded JSON. */
   readonly body: unknown;
   readonly now: number;
+  /** Of the antennes. */
+  readonly timeZone: string;
 }
 export type Acceptance =
   | { readonly kind: 'accepted'; readonly receipt: Omit<Receipt, 'serverTime'> }
@@ -49,7 +51,7 @@ async function acceptEnvelope(db: Store, received: ReceivedBatch, envelope: Batc
     db,
     quarantined.map(({ id, reason }) => ({ ...at, factId: id, reason, receivedAt: received.now })),
   );
-  await keepFacts(db, { terminal: received.terminal, facts: good });
+  await keepFacts(db, { terminal: received.terminal, facts: good, now: received.now, timeZone: received.timeZone });
   return { kind: 'accepted', receipt: { head: { bseq, seq: envelope.last, hash: hash.toString('hex') }, replayed: false, quarantined } };
 }
 

@@ -1,66 +1,91 @@
-import type { Fact } from '../../shared/contract/facts.ts';
-import { monthOf } from '../../shared/domain/calendar.ts';
+import type { Fact, VisitFact } from '../../shared/contract/facts.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
+import { localMinute, monthOf } from '../../shared/domain/calendar.ts';
+import { halfOfMinute } from '../../shared/domain/coverage.ts';
+import { type Classes, classesOfLoan, classesOfVisit } from '../../shared/domain/distributions.ts';
 
-/** What one revision of a fact adds to the figures of its day and month; names are those of MonthTotals, `purpose:…` apart. */
+/** What one revision of a fact adds to the figures of its antenne: names are those of MonthTotals, or `family:class`. */
 export type Contribution = readonly (readonly [figure: string, value: number])[];
 
-/** By the definitions of shared/domain/counting.ts; a withdrawn fact adds nothing. */
-export function contributionOf(fact: Fact): Contribution {
+/** The figures kept for each day too: what coverage, closings and ramp-up read. The others are kept by month. */
+const dailyFigures = new Set(['visits', 'presenceMinutes', 'workstationSessions', 'loans', 'purpose:workshop', 'half:morning', 'half:afternoon']);
+/** Of these, kept for days only. */
+const daysOnly = new Set(['half:morning', 'half:afternoon']);
+/** `family:class`, of which a person may be seen as more than one. */
+const one = (classes: Classes): Contribution => classes.map(([family, key]) => [`${family}:${key}`, 1] as const);
+
+/** By the definitions of shared/domain; a withdrawn fact adds nothing. The time zone decides weekday, hour and half-day. */
+export function contributionOf(fact: Fact, timeZone: string): Contribution {
   if (fact.void) return [];
   switch (fact.kind) {
-    case 'visit': {
-      const minutes = fact.minutes ?? 0;
-      const trusted = fact.quality === 'measured' || fact.quality === 'corrected';
-      return [
-        ['visits', 1],
-        [`purpose:${fact.purpose}`, 1],
-        ['newPersons', fact.isNew && fact.person !== null ? 1 : 0],
-        ['presenceMinutes', minutes],
-        ['measuredMinutes', trusted ? minutes : 0],
-        ['estimatedVisits', fact.quality === 'estimated' ? 1 : 0],
-        ['openVisits', fact.minutes === null ? 1 : 0],
-      ];
-    }
+    case 'visit':
+      return ofVisit(fact, timeZone);
     case 'workstation-session':
       return [
         ['workstationSessions', 1],
         ['workstationMinutes', fact.minutes ?? 0],
       ];
     case 'loan':
-      return [
-        ['loans', 1],
-        ['takeHomeLoans', fact.place === 'take-home' ? 1 : 0],
-        ['lateReturns', fact.late === true ? 1 : 0],
-      ];
+      return [['loans', 1], ['lateReturns', fact.late === true ? 1 : 0], ...one(classesOfLoan(fact))];
     case 'day-closed':
       return [];
   }
 }
 
+function ofVisit(fact: VisitFact, timeZone: string): Contribution {
+  const { minute, weekday } = localMinute(Date.parse(fact.arrivedAt), timeZone);
+  const trusted = fact.quality === 'measured' || fact.quality === 'corrected';
+  return [
+    ['visits', 1],
+    [`purpose:${fact.purpose}`, 1],
+    ['presenceMinutes', fact.minutes ?? 0],
+    ['measuredMinutes', trusted ? (fact.minutes ?? 0) : 0],
+    ['openVisits', fact.minutes === null ? 1 : 0],
+    [`half:${halfOfMinute(minute)}`, 1],
+    ...one(classesOfVisit({ ...fact, weekday, hour: Math.floor(minute / 60) })),
+  ];
+}
+
+/** How a person's presence in a set changes: visits, those in the CEJ, those for the Pix diagnostic. */
+export interface PersonSums {
+  visits: number;
+  cej: number;
+  diagnostics: number;
+}
 /** Sums of one batch, written once at its end. */
 export interface BatchSums {
-  /** `period|site|figure` → change. */
+  /** `period|site|figure` → change. The sums of all antennes are made when read: no row is written by everybody. */
   readonly figures: Map<string, number>;
-  /** `month|site|person` → change of visits. */
-  readonly persons: Map<string, number>;
+  /** `month|site|person` → change; site `*` counts a person of several antennes once. */
+  readonly persons: Map<string, PersonSums>;
+  /** `day|site|person` → change of visits. */
+  readonly personDays: Map<string, number>;
+  /** `day|site` → facts received or replaced: what a frozen month is told of. */
+  readonly changed: Map<string, number>;
 }
+export const noSums = (): BatchSums => ({ figures: new Map(), persons: new Map(), personDays: new Map(), changed: new Map() });
 
 const add = (into: Map<string, number>, key: string, value: number): void => {
   if (value !== 0) into.set(key, (into.get(key) ?? 0) + value);
 };
 
-/** Adds (`sign` 1) or takes back (-1) a fact from its day, its month and the month of all antennes. */
-export function sumFact(sums: BatchSums, given: { readonly fact: Fact; readonly site: string; readonly sign: 1 | -1 }): void {
+/** Adds (`sign` 1) or takes back (-1) a fact from its day and its month. */
+export function sumFact(sums: BatchSums, given: { readonly fact: Fact; readonly site: string; readonly sign: 1 | -1; readonly timeZone: string }): void {
   const { fact, site, sign } = given;
   const month = monthOf(fact.day as BusinessDay); // its shape was checked by the schema
-  for (const [figure, value] of contributionOf(fact)) {
-    add(sums.figures, `${fact.day}|${site}|${figure}`, value * sign);
-    add(sums.figures, `${month}|${site}|${figure}`, value * sign);
-    add(sums.figures, `${month}|*|${figure}`, value * sign);
+  for (const [figure, value] of contributionOf(fact, given.timeZone)) {
+    if (dailyFigures.has(figure)) add(sums.figures, `${fact.day}|${site}|${figure}`, value * sign);
+    if (!daysOnly.has(figure)) add(sums.figures, `${month}|${site}|${figure}`, value * sign);
   }
-  if (fact.kind === 'visit' && !fact.void && fact.person !== null) {
-    add(sums.persons, `${month}|${site}|${fact.person}`, sign);
-    add(sums.persons, `${month}|*|${fact.person}`, sign);
+  add(sums.changed, `${fact.day}|${site}`, 1);
+  if (fact.kind !== 'visit' || fact.void || fact.person === null) return;
+  add(sums.personDays, `${fact.day}|${site}|${fact.person}`, sign);
+  for (const set of [site, '*']) {
+    const key = `${month}|${set}|${fact.person}`;
+    const person = sums.persons.get(key) ?? { visits: 0, cej: 0, diagnostics: 0 };
+    person.visits += sign;
+    if (fact.programme === 'cej') person.cej += sign;
+    if (fact.purpose === 'pix-diagnostic') person.diagnostics += sign;
+    sums.persons.set(key, person);
   }
 }

@@ -1,65 +1,59 @@
 import { sql } from 'kysely';
+import { monthOf } from '../../shared/domain/calendar.ts';
+import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { hotRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 import type { BatchSums } from './contribution.ts';
+import { flushPersonDays, flushPersons } from './flush-persons.ts';
 
-interface PersonChange {
-  readonly month: string;
-  readonly site: string;
-  readonly person: string;
-  readonly visits: number;
-}
 interface FigureChange {
   readonly period: string;
   readonly site: string;
   readonly name: string;
   readonly value: number;
 }
-
-const changePersons = hotRows<PersonChange, PersonChange>(
-  { month: 'text', site: 'text', person: 'text', visits: 'int' },
-  (rows) => sql`
-    INSERT INTO month_persons (month, site, person, visits) ${rows}
-    ON CONFLICT (month, site, person) DO UPDATE SET visits = month_persons.visits + excluded.visits
-    RETURNING month, site, person, visits`,
-);
 const changeFigures = hotRows<never, FigureChange>(
   { period: 'text', site: 'text', name: 'text', value: 'int' },
   (rows) => sql`
     INSERT INTO figures (period, site, name, value) ${rows}
     ON CONFLICT (period, site, name) DO UPDATE SET value = figures.value + excluded.value`,
 );
+const changeLate = hotRows<never, { day: string; site: string; name: string; receivedOn: string; value: number }>(
+  { day: 'text', site: 'text', name: 'text', receivedOn: 'text', value: 'int' },
+  (rows) => sql`
+    INSERT INTO late_changes (day, site, name, received_on, value) ${rows}
+    ON CONFLICT (day, site, name, received_on) DO UPDATE SET value = late_changes.value + excluded.value`,
+);
 
-const parts = (key: string): [string, string, string] => {
-  const [a = '', b = '', c = ''] = key.split('|');
-  return [a, b, c];
-};
 /** Always in the same order, so that two writers never wait for each other in a circle. */
-const changes = (sums: ReadonlyMap<string, number>): [string, number][] =>
-  [...sums].filter(([, change]) => change !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
+const changes = (sums: ReadonlyMap<string, number>): FigureChange[] =>
+  [...sums]
+    .filter(([, change]) => change !== 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => {
+      const [period = '', site = '', name = ''] = key.split('|');
+      return { period, site, name, value };
+    });
 
-/** Writes a batch's sums: counters by difference, and the sets of persons with how many visits each has. */
-export async function flushSums(db: Store, sums: BatchSums): Promise<void> {
+/** Writes a batch's sums by difference: sets of persons first, since they decide the counts of persons. `receivedOn`: local day. */
+export async function flushSums(db: Store, sums: BatchSums, receivedOn: string): Promise<void> {
+  await flushPersonDays(db, sums);
   await flushPersons(db, sums);
-  const figures = changes(sums.figures).map(([key, value]) => {
-    const [period, site, name] = parts(key);
-    return { period, site, name, value };
-  });
-  await changeFigures(db, figures);
+  await changeFigures(db, changes(sums.figures));
+  await tellFrozenMonths(db, sums, receivedOn);
 }
 
-/** A person counts once a month and antenne, from the first visit until the last is withdrawn. */
-async function flushPersons(db: Store, sums: BatchSums): Promise<void> {
-  const changed = changes(sums.persons).map(([key, visits]) => {
-    const [month, site, person] = parts(key);
-    return { month, site, person, visits };
-  });
-  const after = await changePersons(db, changed);
-  for (const { month, site, person, visits } of after) {
-    const before = visits - (sums.persons.get(`${month}|${site}|${person}`) ?? 0);
-    const counted = Number(visits > 0) - Number(before > 0);
-    const counter = `${month}|${site}|distinctPersons`;
-    if (counted !== 0) sums.figures.set(counter, (sums.figures.get(counter) ?? 0) + counted);
-    if (visits <= 0) await db.deleteFrom('month_persons').where('month', '=', month).where('site', '=', site).where('person', '=', person).execute();
-  }
+/** What comes after a month was frozen is noted with its day of reception: the next version says so (TRUST 7.7). */
+async function tellFrozenMonths(db: Store, sums: BatchSums, receivedOn: string): Promise<void> {
+  const months = [...new Set([...sums.changed.keys()].map((key) => monthOf(key.slice(0, 10) as BusinessDay)))]; // keys begin with a day
+  if (months.length === 0) return;
+  const frozen = new Set((await db.selectFrom('closings').select('month').distinct().where('month', 'in', months).execute()).map(({ month }) => month));
+  if (frozen.size === 0) return;
+  const late = [...changes(sums.figures), ...changes(sums.changed).map((change) => ({ ...change, name: 'facts' }))].filter(
+    ({ period }) => period.length === 10 && frozen.has(period.slice(0, 7)),
+  );
+  await changeLate(
+    db,
+    late.map(({ period, site, name, value }) => ({ day: period, site, name, receivedOn, value })),
+  );
 }

@@ -24,11 +24,14 @@ export const rampUpQuery = z.strictObject({ site: siteOrAll, convention: whole.o
 export const comparisonQuery = z.strictObject({ month: monthText, figure: z.enum(figureNames) });
 /** `threshold` 5: for a funder; 11: for anybody. */
 export const publicQuery = z.strictObject({ month: monthText, threshold: z.coerce.number().pipe(z.union([z.literal(5), z.literal(11)])) });
+export const noQuery = z.strictObject({});
+/** In a path. */
+export const exportId = whole;
 export const closingsQuery = z.strictObject({ month: monthText.optional() });
 
 export const closeInput = z.strictObject({ month: monthText, version: z.int().min(1).max(1_000), acceptMissing: z.boolean() });
 export const commentInput = z.strictObject({ month: monthText, site: siteOrAll, section: z.int().min(1).max(10).nullable(), text: spoken(2_000) });
-/** `version` null: the figures as they are now. `la-coop` is one line an accompaniment: internal only. */
+/** `version` null: the figures as they are now. Only a frozen version leaves. `la-coop` is one line an accompaniment: internal only. */
 export const exportInput = z
   .strictObject({
     month: monthText,
@@ -37,7 +40,7 @@ export const exportInput = z
     format: z.enum(['csv', 'xlsx', 'la-coop']),
     variant: z.enum(['internal', 'to-leave']),
   })
-  .refine(({ format, variant, version }) => format !== 'la-coop' || (variant === 'internal' && version === null));
+  .refine(({ format, variant, version }) => (variant === 'internal' ? format !== 'la-coop' || version === null : format !== 'la-coop' && version !== null));
 export const conventionInput = z
   .strictObject({ name: spoken(80), startsOn: day, endsOn: day })
   .refine(({ startsOn, endsOn }) => startsOn < endsOn && endsOn < `${Number(startsOn.slice(0, 4)) + 3}`);

@@ -1,6 +1,5 @@
 import type { Change } from '../../shared/domain/comparison.ts';
 import type { CoverageCount, DayHalves } from '../../shared/domain/coverage.ts';
-import type { Distributions } from '../../shared/domain/distributions.ts';
 import type { PresenceTime } from '../../shared/domain/durations.ts';
 import type { FigureName, Figures } from '../../shared/domain/figures.ts';
 import type { MonthFact } from '../../shared/domain/month-facts.ts';
@@ -75,7 +74,13 @@ export interface MonthlyReport {
     readonly devices: readonly Share[];
   };
   /** 7. Visits whose purpose is one. */
-  readonly activities: { readonly workshops: number; readonly mediations: number; readonly diagnostics: number; readonly procedures: number };
+  readonly activities: {
+    readonly workshops: number;
+    readonly plannedWorkshops: number | null;
+    readonly mediations: number;
+    readonly diagnostics: number;
+    readonly procedures: number;
+  };
   /** 8. */
   readonly public: PublicShares;
   /** 9. */
@@ -287,10 +292,4 @@ export interface Definitions {
   readonly figures: readonly { readonly name: string; readonly label: string; readonly definition: string }[];
   readonly columns: readonly { readonly file: string; readonly column: string; readonly meaning: string; readonly unit: string }[];
   readonly masking: string;
-}
-
-/** What is kept frozen of an antenne (or `*`) in a closed version. */
-export interface FrozenSite {
-  readonly report: Omit<MonthlyReport, 'stamp' | 'versions' | 'pending'>;
-  readonly distributions: Distributions;
 }

@@ -1,7 +1,8 @@
 import type { Generated, Kysely } from 'kysely';
+import type { ReportTables } from './report-tables.ts';
 
 /** Rows as both engines give them: instants are epoch ms, blobs are Buffers, JSON is text, nothing is a boolean. */
-export interface Tables {
+export interface Tables extends ReportTables {
   sites: { code: string; name: string };
   enrolment_codes: { code_hash: Buffer; site_code: string; expires_at: number; used_at: number | null };
   enrolment_failures: { at: number };
@@ -28,17 +29,6 @@ export interface Tables {
   };
   facts: { id: Buffer; rev: number; terminal: number; day: string; payload: string };
   quarantine: { terminal: number; log_id: Buffer; bseq: number; fact_id: string; reason: string; at: number };
-  figures: { site: string; period: string; name: string; value: number };
-  month_persons: { month: string; site: string; person: string; visits: number };
-  closed_days: {
-    site: string;
-    day: string;
-    visits: number;
-    distinct_persons: number;
-    presence_minutes: number;
-    sessions: number;
-    loans: number;
-  };
   readers: {
     id: Generated<number>;
     name: string;

@@ -1,5 +1,6 @@
 import type { CentralMigration } from '../migrate.ts';
 import { initial } from './0001-initial.ts';
+import { reports } from './0002-reports.ts';
 
 /** In their order, without holes; a merged one is never edited. */
-export const centralMigrations: readonly CentralMigration[] = [initial];
+export const centralMigrations: readonly CentralMigration[] = [initial, reports];

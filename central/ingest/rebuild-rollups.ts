@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Fact } from '../../shared/contract/facts.ts';
+import { inTransaction } from '../store/in-transaction.ts';
+import type { Store } from '../store/tables.ts';
+import { noSums, sumFact } from './contribution.ts';
+import { keepDayClosings } from './day-closings.ts';
+import { flushSums } from './flush-sums.ts';
+
+/** Raised when what the rollups hold changes: they are then made again from the facts at the next start. */
+export const ROLLUPS_VERSION = 1;
+const FACTS_AT_ONCE = 2_000;
+
+/** Makes every rollup again from the facts, in one transaction. Run on a store whose rollups are right, it changes nothing. Answers how many facts it read. */
+export function rebuildRollups(db: Store, timeZone: string): Promise<number> {
+  return inTransaction(db, async (transaction) => {
+    for (const table of ['figures', 'month_persons', 'person_days', 'closed_days', 'rollups_made'] as const) await transaction.deleteFrom(table).execute();
+    const sites = new Map((await transaction.selectFrom('terminals').select(['number', 'site_code']).execute()).map((row) => [row.number, row.site_code]));
+    let read = 0;
+    for (let after: Buffer = Buffer.alloc(0); ; ) {
+      const rows = await transaction
+        .selectFrom('facts')
+        .select(['id', 'terminal', 'payload'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(FACTS_AT_ONCE)
+        .execute();
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      const sums = noSums();
+      const closings: { readonly before: null; readonly fact: Fact; readonly terminal: number; readonly site: string }[] = [];
+      for (const { terminal, payload } of rows) {
+        const fact = JSON.parse(payload) as Fact; // parsed when it was accepted
+        const site = sites.get(terminal) ?? '';
+        sumFact(sums, { fact, site, sign: 1, timeZone });
+        closings.push({ before: null, fact, terminal, site });
+      }
+      await keepDayClosings(transaction, closings);
+      sums.changed.clear();
+      await flushSums(transaction, sums, '');
+      read += rows.length;
+      after = last.id;
+    }
+    await sql`INSERT INTO rollups_made (version) VALUES (${ROLLUPS_VERSION})`.execute(transaction);
+    return read;
+  });
+}
+
+/** Makes the rollups again when they are of an older content; otherwise nothing. */
+export async function refreshRollups(db: Store, timeZone: string): Promise<void> {
+  const made = await db.selectFrom('rollups_made').select('version').executeTakeFirst();
+  if (made?.version !== ROLLUPS_VERSION) await rebuildRollups(db, timeZone);
+}

@@ -1,0 +1,55 @@
+import { number, type Sheet, text, type Value } from './sheets.ts';
+import type { MaskedTable } from './views.ts';
+import { classLabel, words } from './words.ts';
+
+type Numbered = MaskedTable & { readonly numbersOf: number };
+
+/** The published tables, one tab each. A hidden number is a word, never an empty cell or a zero. */
+export function leavingSheets(tables: readonly Numbered[]): readonly Sheet[] {
+  return tables.map((table) => ({
+    name: words.families[table.family],
+    columns: [
+      text('Antenne', 'Antenne, ou antennes réunies', 40),
+      ...table.columns.map((key) => number(classLabel(table.family, key), 'Nombre, ou « masqué »')),
+      number('Total', 'Total de la ligne'),
+      number('Version des nombres', 'Version du mois dont viennent les nombres : une correction trop petite garde les précédents', 'numéro'),
+    ],
+    rows: table.withheld
+      ? [['Trop peu de données pour publier ce tableau', ...table.columns.map(() => null), null, null]]
+      : [
+          ...table.rows.map((row): readonly Value[] => [siteLabel(row.sites), ...row.cells.map(shown), shown(row.total), table.numbersOf + 1]),
+          ['Total', ...table.totals.map(shown), shown(table.total), table.numbersOf + 1],
+        ],
+  }));
+}
+
+/** The same tables one under another: tableau; classe; antenne; nombre. */
+export function leavingLines(month: string, tables: readonly Numbered[]): Sheet {
+  return {
+    name: 'Tableaux',
+    columns: [
+      text('Mois', 'Mois civil, AAAA-MM'),
+      number('Version des nombres', 'Version du mois dont viennent les nombres', 'numéro'),
+      text('Tableau', 'Ce qui distingue les classes'),
+      text('Antenne', 'Antenne, antennes réunies, ou total'),
+      text('Classe', 'Classe, ou total de l’antenne'),
+      number('Nombre', 'Nombre, ou « masqué »'),
+    ],
+    rows: tables.flatMap((table) => {
+      const head = [month, table.numbersOf + 1, words.families[table.family]] as const;
+      if (table.withheld) return [[...head, 'Total', 'Total', words.hidden]];
+      const lines = [
+        ...table.rows.map((row) => ({ label: siteLabel(row.sites), cells: row.cells, total: row.total })),
+        { label: 'Total', cells: table.totals, total: table.total },
+      ];
+      return lines.flatMap(({ label, cells, total }) => [
+        ...cells.map((cell, n): readonly Value[] => [...head, label, classLabel(table.family, table.columns[n] ?? ''), shown(cell)]),
+        [...head, label, 'Total', shown(total)],
+      ]);
+    }),
+  };
+}
+
+const shown = (cell: number | null): Value => cell ?? words.hidden;
+const siteLabel = (sites: MaskedTable['rows'][number]['sites']): string =>
+  sites.length === 1 ? (sites[0]?.name ?? '') : `${words.joined}${sites.map(({ name }) => name).join(', ')}`;

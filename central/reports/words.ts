@@ -1,0 +1,119 @@
+import type { DistributionFamily, Newcomer } from '../../shared/domain/distributions.ts';
+import type { HalfDayState } from '../../shared/domain/coverage.ts';
+import type { FigureName } from '../../shared/domain/figures.ts';
+import type { TargetFigure } from '../../shared/domain/targets.ts';
+import type { AgeBand, DeviceKind, LoanPlace, PresenceQuality, Programme, VisitPurpose } from '../../shared/domain/vocabulary.ts';
+
+/** A figure as it is called, its definition in one sentence, and its unit. */
+export interface FigureWords {
+  readonly label: string;
+  readonly definition: string;
+  readonly unit: 'nombre' | 'heures';
+}
+
+/** The catalogue of files and definitions, in the readers' language. Pages use the same words. */
+export const words = {
+  allSites: 'Toutes les antennes (personnes comptées une fois)',
+  joined: 'Antennes réunies : ',
+  hidden: 'masqué',
+  unknownDistrict: 'Non renseigné',
+  masking:
+    'Dans ce qui sort de la structure, un nombre de 1 à 4 (de 1 à 10 pour le public) est masqué, avec assez d’autres nombres pour que ni un total ni une autre version du mois ne permette de le retrouver. ' +
+    'Une antenne qui a trop peu de passages est réunie à une autre. Une correction trop petite pour être publiée sans risque garde les nombres de la version précédente. ' +
+    'Un pourcentage n’est donné que si sa base est d’au moins 11.',
+  figures: {
+    visits: { label: 'Passages', definition: 'Arrivées d’une personne dans une antenne un jour donné ; annulées exclues.', unit: 'nombre' },
+    distinctPersons: {
+      label: 'Personnes différentes',
+      definition: 'Personnes différentes sur la période ; une personne vue dans deux antennes compte une fois au total ; visiteurs sans carte exclus.',
+      unit: 'nombre',
+    },
+    newPersons: { label: 'Nouvelles personnes', definition: 'Personnes dont c’est le premier passage jamais enregistré.', unit: 'nombre' },
+    returningVisits: { label: 'Passages de retour', definition: 'Passages de personnes déjà venues.', unit: 'nombre' },
+    unnamedVisits: { label: 'Passages sans carte', definition: 'Visiteurs et cartes provisoires ; dans aucun compte de personnes.', unit: 'nombre' },
+    presenceMinutes: {
+      label: 'Heures de présence',
+      definition: 'Départ moins arrivée, tous passages fermés, quelle que soit la façon dont le départ est connu.',
+      unit: 'heures',
+    },
+    measuredMinutes: {
+      label: 'dont heures mesurées',
+      definition: 'Départ lu par le lecteur, ou noté par l’équipe ; moyennes et médianes n’utilisent que ces passages.',
+      unit: 'heures',
+    },
+    estimatedVisits: { label: 'Départs estimés', definition: 'Passages fermés par la clôture du jour, sans départ constaté.', unit: 'nombre' },
+    openVisits: { label: 'Passages en cours', definition: 'Passages pas encore fermés.', unit: 'nombre' },
+    cejVisits: { label: 'Passages CEJ', definition: 'Passages de personnes suivies en contrat d’engagement jeune ce jour-là.', unit: 'nombre' },
+    cejPersons: { label: 'Personnes CEJ vues', definition: 'Personnes différentes suivies en contrat d’engagement jeune.', unit: 'nombre' },
+    cejDiagnosed: {
+      label: 'dont venues pour un diagnostic Pix',
+      definition: 'Parmi elles, celles venues au moins une fois pour le diagnostic Pix pendant la période.',
+      unit: 'nombre',
+    },
+    workstationSessions: { label: 'Sessions de poste', definition: 'Utilisations d’un poste par une personne.', unit: 'nombre' },
+    workstationMinutes: { label: 'Heures de poste', definition: 'Durée des sessions de poste terminées.', unit: 'heures' },
+    loans: { label: 'Prêts', definition: 'Appareils confiés, sur place et à emporter.', unit: 'nombre' },
+    takeHomeLoans: { label: 'dont à emporter', definition: 'Prêts qui quittent l’antenne.', unit: 'nombre' },
+    lateReturns: { label: 'Retours en retard', definition: 'Appareils rendus après l’heure prévue.', unit: 'nombre' },
+  } satisfies Record<FigureName, FigureWords>,
+  purposes: {
+    'free-access': 'Accès libre',
+    'online-procedure': 'Démarches en ligne',
+    workshop: 'Atelier',
+    mediation: 'Médiation individuelle',
+    'pix-diagnostic': 'Diagnostic Pix',
+    'device-loan': 'Prêt de matériel',
+    unspecified: 'Non précisé',
+  } satisfies Record<VisitPurpose, string>,
+  ages: {
+    'under-16': 'Moins de 16 ans',
+    '16-17': '16-17 ans',
+    '18-21': '18-21 ans',
+    '22-25': '22-25 ans',
+    '26-29': '26-29 ans',
+    '30-over': '30 ans et plus',
+    'not-communicated': 'Non communiqué',
+  } satisfies Record<AgeBand, string>,
+  programmes: { cej: 'CEJ', pacea: 'PACEA', other: 'Autre dispositif', none: 'Aucun' } satisfies Record<Programme, string>,
+  newcomers: { first: 'Première visite', returning: 'Déjà venue', unnamed: 'Sans carte' } satisfies Record<Newcomer, string>,
+  devices: { laptop: 'Ordinateur portable', tablet: 'Tablette', phone: 'Téléphone', other: 'Autre' } satisfies Record<DeviceKind, string>,
+  places: { 'on-site': 'Sur place', 'take-home': 'À emporter' } satisfies Record<LoanPlace, string>,
+  qualities: { open: 'En cours', measured: 'Mesurée', estimated: 'Estimée', corrected: 'Corrigée par l’équipe' } satisfies Record<PresenceQuality, string>,
+  halfDays: {
+    active: 'Ouverte, avec passages',
+    'no-scan': 'Ouverte, sans passage',
+    closed: 'Fermée',
+    silent: 'Terminal silencieux',
+    'not-received': 'Pas encore reçue',
+  } satisfies Record<HalfDayState, string>,
+  families: {
+    age: 'Tranches d’âge',
+    district: 'Lieux de résidence',
+    programme: 'Dispositifs',
+    newcomer: 'Premières visites et retours',
+    purpose: 'Motifs',
+    device: 'Prêts par matériel',
+    place: 'Prêts sur place et à emporter',
+  } satisfies Partial<Record<DistributionFamily | 'purpose', string>>,
+  targets: {
+    visits: 'Passages',
+    distinctPersons: 'Personnes différentes',
+    cejDiagnosed: 'Jeunes en CEJ diagnostiqués',
+    workshops: 'Passages en atelier',
+  } satisfies Record<TargetFigure, string>,
+  weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+} as const;
+
+/** The label of one class of a published table. */
+export function classLabel(family: keyof typeof words.families, key: string): string {
+  const lists: Readonly<Record<keyof typeof words.families, Readonly<Record<string, string>>>> = {
+    age: words.ages,
+    district: { none: words.unknownDistrict },
+    programme: words.programmes,
+    newcomer: words.newcomers,
+    purpose: words.purposes,
+    device: words.devices,
+    place: words.places,
+  };
+  return lists[family][key] ?? (family === 'district' && /^\d$/.test(key) ? `${key}${key === '1' ? 'er' : 'e'} arrondissement` : key);
+}

@@ -1,0 +1,46 @@
+import type { Generated } from 'kysely';
+
+/** The tables of the coordinators' figures (migration 2). Days are `YYYY-MM-DD`, months `YYYY-MM`, site `*` is all antennes. */
+export interface ReportTables {
+  /** Day and month rollups: see central/ingest/contribution.ts for the names. */
+  figures: { site: string; period: string; name: string; value: number };
+  /** How many visits each person has; `cej`: as a member of the CEJ; `diagnostics`: for the Pix diagnostic. */
+  month_persons: { month: string; site: string; person: string; visits: number; cej: number; diagnostics: number };
+  person_days: { day: string; site: string; person: string; visits: number };
+  /** The terminals' own counters. */
+  closed_days: {
+    day: string;
+    site: string;
+    terminal: number;
+    /** Of the day-closed fact. */
+    fact: string;
+    seq: number;
+    visits: number;
+    distinct_persons: number;
+    presence_minutes: number;
+    sessions: number;
+    loans: number;
+  };
+  rollups_made: { version: number };
+  /** What came for a frozen month after its last version. */
+  late_changes: { day: string; site: string; name: string; received_on: string; value: number };
+  closings: { month: string; version: number; closed_at: number; closed_by: string; sha256: string; content: string };
+  comments: { id: Generated<number>; month: string; site: string; section: number | null; text: string; author: string; at: number };
+  conventions: { id: Generated<number>; name: string; starts_on: string; ends_on: string };
+  targets: { id: Generated<number>; convention: number; site: string; figure: string; total: number | null; slope: string; at: number; author: string };
+  exports: {
+    id: Generated<number>;
+    made_at: number;
+    author: string;
+    month: string;
+    site: string;
+    version: number | null;
+    format: string;
+    variant: string;
+    file_name: string;
+    sha256: string;
+    bytes: Buffer;
+  };
+  opening_slots: { site: string; weekday: number; from_minute: number; to_minute: number };
+  days_off: { site: string; day: string };
+}
