@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { countCoverage } from '../../shared/domain/coverage.ts';
 import { type ClosingAnswer, decideClosing } from '../../shared/domain/month-state.ts';
-import { inTransaction } from '../store/in-transaction.ts';
 import { isDuplicate } from '../store/is-duplicate.ts';
+import { storeTrouble } from '../store/store-trouble.ts';
 import type { Store } from '../store/tables.ts';
 import { reportNow } from './monthly-report.ts';
 import { readMonth } from './overview.ts';
@@ -13,6 +13,9 @@ import { type Asked, dayRollups } from './read-days.ts';
 import { standingOf } from './stamp.ts';
 import type { ClosedVersion } from './views.ts';
 
+/** A terminal that sends for the same month at the same moment makes the work start again. */
+const TRIES = 5;
+
 export type ClosingResult = { readonly kind: 'closed'; readonly version: ClosedVersion } | Extract<ClosingAnswer, { readonly kind: 'refused' }>;
 
 /**
@@ -20,11 +23,17 @@ export type ClosingResult = { readonly kind: 'closed'; readonly version: ClosedV
  * under one SHA-256. Nothing ever changes it. Two managers at once: one version is made, the other is told that it came too late.
  */
 export async function closeMonth(asked: Asked, given: CloseInput & { readonly by: string }): Promise<ClosingResult> {
-  try {
-    return await inTransaction(asked.db, (db) => freeze({ ...asked, db }, given));
-  } catch (error) {
-    if (isDuplicate(error)) return { kind: 'refused', reason: 'stale' };
-    throw error;
+  for (let tried = 1; ; tried++) {
+    try {
+      // One moment of the store, while terminals go on sending.
+      return await asked.db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((db) => freeze({ ...asked, db }, given));
+    } catch (error) {
+      if (isDuplicate(error)) return { kind: 'refused', reason: 'stale' };
+      if (tried === TRIES || storeTrouble(error) !== 'conflict') throw error;
+    }
   }
 }
 

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeMonth } from '../../central/reports/close-month.ts';
+import { addComment } from '../../central/reports/comments.ts';
+import { exportFile, exportLines, makeExport } from '../../central/reports/make-export.ts';
+import { monthOverview } from '../../central/reports/overview.ts';
+import type { ExportInput } from '../../central/reports/queries.ts';
+import type { Asked } from '../../central/reports/read-days.ts';
+import type { RunningCentral } from '../../central/start-central.ts';
+import { keepSite } from '../../central/store/terminal-store.ts';
+import { startTestCentral } from '../support/central.ts';
+import { readXlsx } from '../support/read-xlsx.ts';
+import { fakeClock } from '../support/test-core.ts';
+import { antennes, factsOfAntenne, fillYear } from '../support/year-of-facts.ts';
+
+const MONTH = '2026-10';
+const EVIL = `=HYPERLINK("http://a.example","x");'); DROP TABLE facts;--<script>`;
+const clock = fakeClock(Date.parse('2026-11-02T09:00:00.000Z'));
+let central: RunningCentral;
+const asked = (): Asked => ({ db: central.db, now: clock.now(), timeZone: 'Europe/Paris' });
+beforeAll(async () => {
+  central = await startTestCentral(clock);
+  await fillYear(central, clock.now, { from: '2026-10-01', to: '2026-10-30' });
+  await keepSite(central.db, 'EVIL', EVIL);
+  await addComment(central.db, { month: MONTH, site: 'GER', section: 1, text: `@SUM(A1)${EVIL}`, author: '+Mélanie', at: clock.now() });
+  await closeMonth(asked(), { month: MONTH, version: 1, acceptMissing: true, by: 'Mélanie' });
+});
+afterAll(() => central.close());
+
+async function exported(given: Partial<ExportInput>): Promise<Buffer> {
+  const line = await makeExport(asked(), { month: MONTH, site: '*', version: 1, format: 'xlsx', variant: 'internal', by: 'Mélanie', ...given });
+  if (line === undefined) throw new Error('no export');
+  const bytes = (await exportFile(central.db, line.id))?.bytes ?? Buffer.alloc(0);
+  expect(line).toMatchObject({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, by: 'Mélanie' });
+  return bytes;
+}
+const csvLines = (bytes: Buffer): readonly (readonly string[])[] =>
+  bytes
+    .toString('utf8')
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';'));
+
+describe('CSV', () => {
+  test('opens right in a French spreadsheet: BOM, semicolons, decimal commas, no text that it would run', async () => {
+    const bytes = await exported({ format: 'csv' });
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const text = bytes.toString('utf8');
+    expect(text).toContain(`"'=HYPERLINK(`);
+    expect(text).not.toMatch(/(^|;)"?[=+@]/m);
+    const gerland = csvLines(bytes).find((cells) => cells[2] === 'Gerland');
+    const header = csvLines(bytes)[0] ?? [];
+    expect(header.slice(0, 5)).toEqual(['Mois', 'Code', 'Antenne', 'Passages', 'Personnes différentes']);
+    expect(gerland?.[header.indexOf('Heures de présence')]).toMatch(/^\d+,\d$|^\d+$/);
+    const { sites } = await monthOverview(asked(), MONTH);
+    expect(Number(gerland?.[3])).toBe(sites.find(({ site }) => site.code === 'GER')?.figures.visits);
+  });
+
+  test('what may leave holds no number from 1 to 4, and says where numbers are hidden', async () => {
+    const lines = csvLines(await exported({ format: 'csv', variant: 'to-leave' })).slice(1);
+    const numbers = lines.map((cells) => cells.at(-1) ?? '');
+    expect(numbers.filter((cell) => ['1', '2', '3', '4'].includes(cell))).toEqual([]);
+    expect(numbers).toContain('masqué');
+    expect(numbers.every((cell) => cell === 'masqué' || /^\d+$/.test(cell))).toBe(true);
+    expect(lines.length).toBeGreaterThan(150);
+  });
+});
+
+describe('XLSX', () => {
+  test('one tab a section, numbers as numbers, every text a text, its version, proof and coverage, a dictionary of every column', async () => {
+    const tabs = readXlsx(await exported({}));
+    expect([...tabs.keys()]).toEqual([
+      'Antennes',
+      'Chiffres',
+      'Jours et heures',
+      'Motifs',
+      'Équipement et activités',
+      'Public',
+      'Couverture',
+      'Commentaires',
+      'Différences',
+      'Lire d’abord',
+      'Dictionnaire',
+    ]);
+    const cells = [...tabs.values()].flat(2);
+    expect(cells.filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([]);
+    expect(cells).toContain(EVIL);
+    const { sha256 } = await central.db.selectFrom('closings').select('sha256').executeTakeFirstOrThrow();
+    const stamp = new Map((tabs.get('Lire d’abord') ?? []).map(([name, value]) => [name, value]));
+    expect(stamp.get('Version')).toBe(1);
+    expect(stamp.get('Empreinte SHA-256 de la version')).toBe(sha256);
+    expect(stamp.get('Demi-journées d’ouverture reçues')).toBeGreaterThan(200);
+    const dictionary = tabs.get('Dictionnaire') ?? [];
+    for (const [tab, rows] of tabs)
+      if (tab !== 'Dictionnaire' && tab !== 'Lire d’abord') expect(dictionary.filter(([of]) => of === tab).map(([, column]) => column)).toEqual(rows[0]);
+    const visits = (tabs.get('Chiffres') ?? []).find(([name]) => name === 'Passages');
+    expect(visits?.[1]).toBe((await monthOverview(asked(), MONTH)).all.figures.visits);
+  });
+
+  test('what may leave holds one tab a table, no comment, no number from 1 to 4, and the rule in words', async () => {
+    const tabs = readXlsx(await exported({ variant: 'to-leave' }));
+    expect([...tabs.keys()].slice(0, 3)).toEqual(['Tableaux', 'Tranches d’âge', 'Lieux de résidence']);
+    const published = [...tabs].filter(([name]) => name !== 'Lire d’abord' && name !== 'Dictionnaire');
+    const numbers = published.flatMap(([, rows]) =>
+      rows.slice(1).flatMap((row) => row.filter((cell, n) => typeof cell === 'number' && rows[0]?.[n] !== 'Version des nombres')),
+    );
+    expect(numbers.length).toBeGreaterThan(100);
+    expect(numbers.filter((cell) => Number(cell) > 0 && Number(cell) < 5)).toEqual([]);
+    expect(JSON.stringify([...tabs])).not.toContain('@SUM');
+    expect(JSON.stringify(tabs.get('Lire d’abord'))).toContain('masqué');
+  });
+
+  test('one antenne’s file to leave is its rows of the file of all: both together tell no more', async () => {
+    const of = (rows: ReturnType<typeof readXlsx>, tab: string) => (rows.get(tab) ?? []).filter(([site]) => site === 'Gerland');
+    const [all, one] = [readXlsx(await exported({ variant: 'to-leave' })), readXlsx(await exported({ variant: 'to-leave', site: 'GER' }))];
+    expect(of(one, 'Tranches d’âge')).toEqual(of(all, 'Tranches d’âge'));
+    expect(of(one, 'Dispositifs')).toEqual(of(all, 'Dispositifs'));
+  });
+});
+
+describe('La Coop’s activity file', () => {
+  test('one line an accompaniment with the national columns and slugs, nothing of free access, no pseudonym', async () => {
+    const bytes = await exported({ format: 'la-coop', version: null });
+    const [header = [], ...rows] = readXlsx(bytes).get('Accompagnements') ?? [];
+    const helped = antennes
+      .flatMap(({ code }) => [...factsOfAntenne(code, '2026-10-01', '2026-10-30').values()].flat())
+      .filter((fact) => fact.kind === 'visit' && ['mediation', 'online-procedure', 'pix-diagnostic', 'workshop'].includes(fact.purpose));
+    expect(rows).toHaveLength(helped.length);
+    expect(header.slice(0, 7)).toEqual(['Date', 'Enregistré le', 'Dernière modification le', 'Type', 'Participants', 'Canaux d’accompagnement', 'Nom du lieu']);
+    expect(header.at(-1)).toBe('ID CRA');
+    const column = (name: string) => new Set(rows.map((row) => row[header.indexOf(name)] ?? null));
+    expect(column('Type')).toEqual(new Set(['individuel', 'collectif']));
+    expect(column('Thématique(s) d’accompagnement')).toEqual(new Set([null, 'diagnostic_numerique', 'aide_aux_demarches_administratives']));
+    expect(column('Tranche d’âge')).toEqual(new Set([null, 'douze_dix_huit', 'dix_huit_vingt_quatre', 'vingt_cinq_trente_neuf', 'non_communique']));
+    expect(column('Genre')).toEqual(new Set([null]));
+    expect(JSON.stringify(rows)).not.toMatch(/2026-0{10}/);
+  });
+});
+
+describe('the list of exports', () => {
+  test('says what was made, when and by whom, newest first, and gives the very bytes again', async () => {
+    const before = await exportLines(central.db);
+    clock.advance(60_000);
+    await exported({ format: 'csv', site: 'PEN' });
+    const [newest, ...rest] = await exportLines(central.db);
+    expect(rest).toEqual(before);
+    expect(newest).toMatchObject({
+      madeAt: '2026-11-02T09:01:00.000Z',
+      site: { code: 'PEN', name: 'Pentes' },
+      version: 1,
+      format: 'csv',
+      variant: 'internal',
+      fileName: 'rapport-2026-10-pen-v1-interne.csv',
+    });
+  });
+
+  test('an antenne, a version or a file that does not exist is not there', async () => {
+    const given = { month: MONTH, site: '*', version: 1, format: 'csv', variant: 'internal', by: 'x' } as const;
+    expect(await makeExport(asked(), { ...given, site: 'XXX' })).toBeUndefined();
+    expect(await makeExport(asked(), { ...given, version: 9 })).toBeUndefined();
+    expect(await exportFile(central.db, 999_999)).toBeUndefined();
+  });
+});
