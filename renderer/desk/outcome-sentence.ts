@@ -41,6 +41,8 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return done(t('o.session-ended', { name: outcome.person.name, workstation: outcome.workstation.name, duration: durationOf(outcome.minutes) }));
     case 'session-extended':
       return done(t('o.session-extended', { workstation: outcome.workstation.name, hour: hour(outcome.endsAt) }));
+    case 'workstation-state':
+      return done(t(`o.workstation-now-${outcome.state}`, { workstation: outcome.workstation.name }));
     case 'workstation-occupied':
     case 'workstation-out-of-order':
       return needsYou(t(`o.${outcome.kind}`, { workstation: outcome.workstation.name }));
@@ -68,6 +70,10 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return needsYou(t(`o.${outcome.kind}`));
     case 'unknown-label':
       return needsYou(t(outcome.scanned === 'device' ? 'o.unknown-device' : 'o.unknown-workstation', { label: outcome.label }));
+    case 'command-needs':
+      return know(t(`o.command-needs-${outcome.command}`));
+    case 'not-managed':
+      return know(t(`o.not-managed-${outcome.asked}`));
     case 'locked':
       return outcome.done === 'nothing' ? know(t('o.locked-nothing')) : done(t(`o.locked-${outcome.done}`));
     default:

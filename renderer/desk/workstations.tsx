@@ -3,6 +3,7 @@ import { UserIcon } from '@phosphor-icons/react/dist/csr/User';
 import { WrenchIcon } from '@phosphor-icons/react/dist/csr/Wrench';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Board, WorkstationTile } from '../../shared/contract/views.ts';
+import type { WorkstationState } from '../../shared/domain/vocabulary.ts';
 import type { Acting } from './frame.tsx';
 import { Dialog, ErrorNote, Loaded } from './parts.tsx';
 import { remainingTime } from './remaining-time.ts';
@@ -51,6 +52,8 @@ export function Workstations({ board, acting }: Props) {
 function Tile({ tile, now, acting, onSeat }: { readonly tile: WorkstationTile; readonly now: number; readonly acting: Acting; readonly onSeat: () => void }) {
   const client = useClient();
   const { session } = tile;
+  const setState = (state: WorkstationState): void =>
+    acting.run(() => client.call('workstations.setState', { actionId: crypto.randomUUID(), workstationId: tile.workstationId, state }));
   if (tile.state === 'out-of-order') {
     return (
       <article className="tile tile-broken">
@@ -58,6 +61,9 @@ function Tile({ tile, now, acting, onSeat }: { readonly tile: WorkstationTile; r
         <p>
           <WrenchIcon weight="fill" aria-hidden="true" /> {t('seat.broken')}
         </p>
+        <button type="button" onClick={() => setState('in-service')}>
+          {t('seat.repair')}
+        </button>
       </article>
     );
   }
@@ -68,9 +74,14 @@ function Tile({ tile, now, acting, onSeat }: { readonly tile: WorkstationTile; r
         <p>
           <DesktopIcon weight="regular" aria-hidden="true" /> {t('seat.free')}
         </p>
-        <button type="button" onClick={onSeat}>
-          {t('seat.seat')}
-        </button>
+        <div className="tile-acts">
+          <button type="button" onClick={onSeat}>
+            {t('seat.seat')}
+          </button>
+          <button type="button" className="light" onClick={() => setState('out-of-order')}>
+            {t('seat.break')}
+          </button>
+        </div>
       </article>
     );
   }

@@ -35,6 +35,8 @@ export const frKiosk = {
   'notOurs.do': 'Scanne ta carte de l’espace numérique.',
   'device.title': 'C’est l’étiquette d’un appareil.',
   'workstation.title': 'C’est l’étiquette d’un poste.',
+  'workshop.title': 'C’est la feuille d’un atelier.',
+  'command.title': 'C’est une carte de l’accueil.',
   'label.do': 'Scanne ta carte.',
   'closed.title': 'C’est fermé.',
   'closed.opens': 'On ouvre à {hour}.',

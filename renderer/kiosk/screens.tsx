@@ -133,7 +133,7 @@ function helpWords(outcome: HelpOutcome): readonly [title: string, todo: string]
     case 'replaced-card':
       return [t('unknown.title'), t('unknown.do')];
     case 'wrong-kind':
-      return [t(outcome.scanned === 'device' ? 'device.title' : 'workstation.title'), t('label.do')];
+      return [t(`${outcome.scanned}.title`), t('label.do')];
     case 'not-ours':
       return [t('notOurs.title'), t('notOurs.do')];
   }

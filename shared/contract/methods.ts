@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { cleanName } from '../domain/member-search.ts';
-import { programmes, scanSources, visitPurposes } from '../domain/vocabulary.ts';
+import { programmes, scanSources, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
 import type { DeskOutcome, KioskOutcome } from './outcomes.ts';
 import type { Topic } from './topics.ts';
 import type * as view from './views.ts';
@@ -151,6 +151,13 @@ export const methods = {
     desk,
     true,
     z.strictObject({ actionId, sessionId: id<SessionId>(), minutes: z.int().min(5).max(240) }),
+  ),
+  /** Out of order, or back in service; refused while somebody sits there. */
+  'workstations.setState': method<DeskOutcome>()(
+    'command',
+    desk,
+    true,
+    z.strictObject({ actionId, workstationId: id<WorkstationId>(), state: z.enum(workstationStates) }),
   ),
   'workstations.add': method<{ workstationId: WorkstationId }>()('command', desk, true, z.strictObject({ actionId, name })),
   'devices.list': method<readonly view.DeviceLine[]>()('query', desk, true, none),

@@ -1,5 +1,7 @@
 import type { DeviceId, LoanId, MemberId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
-import type { VisitPurpose } from '../domain/vocabulary.ts';
+import type { LabelKind } from '../domain/card-code.ts';
+import type { DeskCommand } from '../domain/command-codes.ts';
+import type { VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
@@ -10,7 +12,7 @@ export type KioskOutcome =
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'unknown-card' }
   | { readonly kind: 'replaced-card' }
-  | { readonly kind: 'wrong-kind'; readonly scanned: 'device' | 'workstation' }
+  | { readonly kind: 'wrong-kind'; readonly scanned: LabelKind | 'command' }
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'closed'; readonly opensAt: string | null };
 
@@ -66,6 +68,7 @@ export type DeskOutcome =
       readonly minutes: number;
     }
   | { readonly kind: 'session-extended'; readonly sessionId: SessionId; readonly workstation: WorkstationRef; readonly endsAt: string }
+  | { readonly kind: 'workstation-state'; readonly workstation: WorkstationRef; readonly state: WorkstationState }
   | { readonly kind: 'workstation-occupied'; readonly workstation: WorkstationRef }
   | { readonly kind: 'workstation-out-of-order'; readonly workstation: WorkstationRef }
   | { readonly kind: 'device-unavailable'; readonly device: DeviceRef; readonly state: 'repair' | 'lost' | 'retired' }
@@ -79,6 +82,10 @@ export type DeskOutcome =
   | { readonly kind: 'unknown-card' }
   | { readonly kind: 'replaced-card' }
   | { readonly kind: 'unknown-label'; readonly scanned: 'device' | 'workstation'; readonly label: string }
+  /** A command card that acts on the person or workstation chosen just before; nobody was. */
+  | { readonly kind: 'command-needs'; readonly command: 'more-time' | 'out-of-order' | 'departure' }
+  /** A genuine code whose act this version does not have. */
+  | { readonly kind: 'not-managed'; readonly asked: 'workshop' | Extract<DeskCommand, 'go-on' | 'charger-missing' | 'damaged'> }
   | { readonly kind: 'not-ours' }
   /** The desk is locked: the scan was kept; an arrival or a return was done without naming anybody. */
   | { readonly kind: 'locked'; readonly done: 'arrival' | 'return' | 'nothing' };
@@ -87,7 +94,7 @@ export type DeskOutcome =
 export type LendWarning = 'second-loan' | 'late-loan';
 
 export interface UndoableAct {
-  readonly kind: 'arrival' | 'departure' | 'purpose' | 'lend' | 'return' | 'session-start' | 'session-end' | 'session-extend';
+  readonly kind: 'arrival' | 'departure' | 'purpose' | 'lend' | 'return' | 'session-start' | 'session-end' | 'session-extend' | 'workstation-state';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */
   readonly about: string;

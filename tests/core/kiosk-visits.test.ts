@@ -117,7 +117,7 @@ describe('what is not one of our cards', () => {
   test('ten forged cards in a minute lock that source for the minute, no other', async () => {
     const aya = seed.member();
     const forged = `${aya.code.slice(0, 11)}BCDEFGHJ`;
-    const { checkLetter } = await import('../../shared/domain/card-code.ts');
+    const { checkLetter } = await import('../../shared/domain/code-letters.ts');
     for (let i = 0; i < 10; i++) await scan(forged + checkLetter(forged));
     expect(await scan(aya.code)).toEqual({ kind: 'not-ours' });
     expect(await t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame: aya.code, source: 'hid' })).toMatchObject({ kind: 'checked-in' });

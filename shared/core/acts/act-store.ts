@@ -1,5 +1,6 @@
 import type { UndoableAct } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import type { WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run, runOne } from '../../db/prepared.ts';
 
@@ -15,7 +16,8 @@ export type ActSubject =
   | { readonly kind: 'return'; readonly loanId: number }
   | { readonly kind: 'session-start'; readonly sessionId: number; readonly endedSessionId: number | null; readonly filledVisitId: number | null }
   | { readonly kind: 'session-end'; readonly sessionId: number }
-  | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number };
+  | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
+  | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState };
 
 /** Notes an act of the desk, in its own transaction. */
 export function noteAct(db: Readable, given: { at: number; about: string; subject: ActSubject }): void {

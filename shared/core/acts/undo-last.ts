@@ -7,7 +7,7 @@ import { recordLoanChange } from '../loans/record-loan.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
-import { findSession, runningSessionOf } from '../workstations/workstation-store.ts';
+import { findSession, findWorkstation, runningSessionAt, runningSessionOf, setWorkstationState } from '../workstations/workstation-store.ts';
 import { type ActSubject, lastAct, markUndone } from './act-store.ts';
 
 /** Undoes the desk's newest act as a compensating fact; nothing is deleted. What came after may forbid it. */
@@ -58,6 +58,11 @@ function compensate(call: Call, subject: ActSubject): boolean {
       if (session === undefined || session.endedAt !== null) return false;
       recordSessionChange(call, session, { endsAt: subject.before });
       return true;
+    }
+    case 'workstation-state': {
+      const workstation = findWorkstation(call.db, subject.workstationId);
+      if (workstation === undefined || runningSessionAt(call.db, workstation.id) !== undefined) return false;
+      return setWorkstationState(call.db, workstation.id, subject.before);
     }
     default:
       return assertNever(subject);

@@ -1,4 +1,5 @@
-import { labelText, lettersOfHex } from '../../domain/card-code.ts';
+import { labelText } from '../../domain/card-code.ts';
+import { lettersOfHex } from '../../domain/code-letters.ts';
 import type { RandomPort } from '../ports.ts';
 
 /** A random label for a device or a workstation, 9 letters with its check letter (SCANNING §1). */

@@ -1,4 +1,5 @@
 import type { Migration } from '../../db/migrate.ts';
 import { initial } from './0001-initial.ts';
+import { deadCardsAndPasses } from './0002-dead-cards-and-passes.ts';
 
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, deadCardsAndPasses];

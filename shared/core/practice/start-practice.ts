@@ -14,6 +14,7 @@ import { newPassphrase } from '../staff/new-staff.ts';
 import { endVisit } from '../visits/leave-visit.ts';
 import { type Recording, recordArrival, recordVisitChange } from '../visits/record-visit.ts';
 import { recordSessionStart } from '../workstations/record-session.ts';
+import { practiceCardKey, practiceOrganisationKey, practicePepper } from './practice-keys.ts';
 import {
   type Draw,
   fictionalDay,
@@ -31,16 +32,14 @@ import {
 const PAST_DAYS = 35;
 const TIME_ZONE = 'Europe/Paris';
 const OPENS_AT = 540;
-/** Practice keys are public on purpose: bytes 00…1f, the test vector of the card code. They protect nothing real. */
-const practiceKey = (offset: number): Uint8Array => Uint8Array.from({ length: 32 }, (_, index) => (index + offset) % 256);
 
 /** Fills a fresh store with the fictional antenne: people, cards, devices, five past weeks, all through the real rules. */
 export async function startPractice(call: Call): Promise<{ staffName: string; passphrase: string }> {
   const { secrets } = call.core.ports;
-  const { passphrase, verifier } = await newPassphrase(call, practiceKey(64));
-  await secrets.set('card-key-1', practiceKey(0));
-  await secrets.set('org-key', practiceKey(32));
-  await secrets.set('pepper', practiceKey(64));
+  const { passphrase, verifier } = await newPassphrase(call, practicePepper);
+  await secrets.set('card-key-1', practiceCardKey);
+  await secrets.set('org-key', practiceOrganisationKey);
+  await secrets.set('pepper', practicePepper);
   const draw = seededDraw(20_261_124);
   call.write(() => {
     layTerminal(call, {

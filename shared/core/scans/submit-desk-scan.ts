@@ -13,6 +13,7 @@ import { openSeat } from '../staff/staff-seat.ts';
 import { ensurePresent } from '../visits/desk-arrival.ts';
 import { endSession, seatMember, sitterOf } from '../workstations/seat-member.ts';
 import { findWorkstation, runningSessionAt, workstationByLabel } from '../workstations/workstation-store.ts';
+import { applyCommand } from './apply-command.ts';
 import { type ReadCode, readCode } from './card-of-frame.ts';
 import { dropPending, keepPending, type Pending, pendingAt } from './pending-store.ts';
 import { pendingView } from './pending-view.ts';
@@ -46,6 +47,10 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
     case 'unknown':
       raiseAlert(call.db, { kind: 'unknown-card', at: call.now, about: code.shortNumber });
       return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'unknown-card' };
+    case 'workshop':
+      return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'not-managed', asked: 'workshop' };
+    case 'command':
+      return locked ? { kind: 'locked', done: 'nothing' } : applyCommand(call, code.command, pendingAt(call.db, call.caller.windowId, call.now));
     case 'device':
     case 'workstation':
     case 'member': {

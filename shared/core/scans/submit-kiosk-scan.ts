@@ -37,9 +37,15 @@ function outcomeOf(call: Call, input: ScanInput): { outcome: KioskOutcome; keptK
       return { outcome: { kind: 'not-ours' }, keptKind: 'wrong-tag' };
     case 'device':
     case 'workstation':
+    case 'workshop':
+    case 'command':
       return { outcome: { kind: 'wrong-kind', scanned: code.kind } };
     case 'replaced':
-      raiseAlert(call.db, { kind: 'replaced-card', at: call.now, about: `${shortName(code.member)} · ${code.shortNumber}` });
+      raiseAlert(call.db, {
+        kind: 'replaced-card',
+        at: call.now,
+        about: code.member === null ? code.shortNumber : `${shortName(code.member)} · ${code.shortNumber}`,
+      });
       return { outcome: { kind: 'replaced-card' } };
     case 'unknown':
       return { outcome: decide(call, { member: null, cardId: code.cardId, shortNumber: code.shortNumber }) };

@@ -4,12 +4,11 @@ import { noteAct } from '../acts/act-store.ts';
 import type { Call, Handlers } from '../core.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
-import { runningSessionOf } from '../workstations/workstation-store.ts';
 import { presenceBoard } from './board.ts';
 import { ensurePresent } from './desk-arrival.ts';
 import { choosePurpose, leaveFromKiosk, notMe, stay } from './kiosk-acts.ts';
-import { endVisit, onSiteDevicesOut } from './leave-visit.ts';
-import { recordVisitChange, wholeMinutes } from './record-visit.ts';
+import { departVisit, personOf } from './depart-visit.ts';
+import { recordVisitChange } from './record-visit.ts';
 import { findVisit, type Visit } from './visit-store.ts';
 
 export const visitMethods: Handlers<
@@ -29,15 +28,8 @@ export const visitMethods: Handlers<
     return { kind: 'arrived', visitId: visit.id, person: { memberId: member.id, name: shortName(member) } };
   },
   'visits.depart': (call, input): DeskOutcome => {
-    const visit = visitOf(call, input.visitId);
-    if (visit.leftAt !== null) return { kind: 'nothing-changed', why: 'already-gone' };
-    const devicesOut = onSiteDevicesOut(call.db, visit);
-    const sessionId = runningSessionOf(call.db, visit.id)?.id ?? null;
-    endVisit(call, visit, { at: call.now, quality: 'corrected', kiosk: false });
-    const person = personOf(call, visit);
-    noteAct(call.db, { at: call.now, about: person.name, subject: { kind: 'departure', visitId: visit.id, sessionId } });
     call.changed('board', 'members', 'workstations');
-    return { kind: 'departed', visitId: visit.id, person, minutes: wholeMinutes(visit.arrivedAt, call.now) ?? 0, devicesOut };
+    return departVisit(call, visitOf(call, input.visitId));
   },
   'visits.setPurpose': (call, input): DeskOutcome => {
     const visit = visitOf(call, input.visitId);
@@ -55,10 +47,4 @@ function visitOf(call: Call, id: number): Visit {
   const visit = findVisit(call.db, id);
   if (visit === undefined || visit.cancelledAt !== null) throw new ProblemError('not-found');
   return visit;
-}
-
-/** A provisional arrival has no name here: its visit number stands for it. */
-function personOf(call: Call, visit: Visit) {
-  const member = visit.memberId === null ? undefined : findMember(call.db, visit.memberId);
-  return { memberId: visit.memberId, name: member === undefined ? '' : shortName(member) };
 }

@@ -6,9 +6,12 @@ import { findMember, shortName } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { findVisit } from '../visits/visit-store.ts';
 import { endSession, extendSession, seatMember, sitterOf } from './seat-member.ts';
+import { changeWorkstationState } from './set-state.ts';
 import { allWorkstations, findSession, findWorkstation, insertWorkstation, runningSessionAt } from './workstation-store.ts';
 
-export const workstationMethods: Handlers<'workstations.list' | 'workstations.seat' | 'workstations.end' | 'workstations.extend' | 'workstations.add'> = {
+export const workstationMethods: Handlers<
+  'workstations.list' | 'workstations.seat' | 'workstations.end' | 'workstations.extend' | 'workstations.setState' | 'workstations.add'
+> = {
   'workstations.list': (call) =>
     allWorkstations(call.db).map((workstation) => {
       const session = runningSessionAt(call.db, workstation.id);
@@ -53,6 +56,12 @@ export const workstationMethods: Handlers<'workstations.list' | 'workstations.se
     if (session === undefined) throw new ProblemError('not-found');
     call.changed('board', 'workstations');
     return extendSession(call, session, input.minutes);
+  },
+  'workstations.setState': (call, input) => {
+    const workstation = findWorkstation(call.db, input.workstationId);
+    if (workstation === undefined) throw new ProblemError('not-found');
+    call.changed('board', 'workstations');
+    return changeWorkstationState(call, workstation, input.state);
   },
   'workstations.add': (call, input) => {
     call.changed('workstations');

@@ -35,6 +35,10 @@ export function insertWorkstation(db: Readable, name: string, label: string): Wo
   const { id } = run(db, 'INSERT INTO workstations (name, label, position) SELECT ?, ?, ifnull(max(position), 0) + 1 FROM workstations', name, label);
   return id as WorkstationId; // a row identity just made by SQLite
 }
+/** Says whether there is such a workstation. */
+export function setWorkstationState(db: Readable, id: number, state: WorkstationState): boolean {
+  return run(db, 'UPDATE workstations SET state = ? WHERE id = ?', state, id).touched === 1;
+}
 export const findSession = (db: Readable, id: number): Session | undefined => one<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE id = ?`, id);
 export const runningSessionAt = (db: Readable, id: WorkstationId): Session | undefined =>
   one<Session>(db, `SELECT ${columns} FROM workstation_sessions WHERE workstation_id = ? AND ${running}`, id);
