@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { audienceOf, type Role } from '../shared/contract/methods.ts';
 import { pagePolicy } from '../shared/contract/page-policy.ts';
 import { statusOf } from '../shared/contract/problems.ts';
-import { printStyles } from '../shared/core/cards/print-pages.ts';
+import { printStyles } from '../shared/core/cards/print-styles.ts';
 import type { RunningCore } from '../shared/core/start-core.ts';
 
 const LONGEST_INPUT = 64 * 1024;

@@ -8,7 +8,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': [],
   'shared/contract': ['shared/domain'],
   'shared/db': [],
-  'shared/core': ['shared/db', 'shared/contract', 'shared/domain'],
+  'shared/symbols': [],
+  'shared/core': ['shared/db', 'shared/contract', 'shared/domain', 'shared/symbols'],
+  commands: ['shared/core', 'shared/contract', 'shared/domain', 'renderer/scanner'],
   'renderer/ui': [],
   'renderer/i18n': [],
   'renderer/core-client': ['shared/contract', 'shared/domain'],
@@ -29,6 +31,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['temporal-polyfill'],
   'shared/contract': ['zod', 'node:crypto', 'node:util'],
   'shared/db': ['better-sqlite3', 'node:path'],
+  'shared/symbols': ['qrcode', 'bwip-js/generic'],
 };
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })

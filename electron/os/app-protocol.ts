@@ -4,7 +4,7 @@ import { extname, join, relative } from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { Role } from '../../shared/contract/methods.ts';
 import { pagePolicy } from '../../shared/contract/page-policy.ts';
-import { printStyles } from '../../shared/core/cards/print-pages.ts';
+import { printStyles } from '../../shared/core/cards/print-styles.ts';
 import { isOwnPage, SCHEME } from '../windows/own-pages.ts';
 
 const types: Readonly<Record<string, string>> = {

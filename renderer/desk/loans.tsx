@@ -18,9 +18,9 @@ export function Loans({ site, acting }: Props) {
   const client = useClient();
   const loans = useRead('loans.list', {});
   const devices = useRead('devices.list', {});
-  const [labels, setLabels] = useState<string | null>(null);
+  const [preview, setPreview] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const showLabels = (): void => void client.call('labels.page', {}).then((page) => setLabels(page.html), setError);
+  const show = (what: 'labels.page' | 'commands.page'): void => void client.call(what, {}).then((page) => setPreview(page.html), setError);
   return (
     <div className="two-columns">
       <section>
@@ -84,12 +84,17 @@ export function Loans({ site, acting }: Props) {
           }
         </Loaded>
         <AddDevice />
-        <button type="button" onClick={showLabels}>
-          {t('loans.labels')}
-        </button>
+        <div className="acts">
+          <button type="button" onClick={() => show('labels.page')}>
+            {t('loans.labels')}
+          </button>
+          <button type="button" onClick={() => show('commands.page')}>
+            {t('loans.commands')}
+          </button>
+        </div>
         <ErrorNote error={error} />
       </section>
-      {labels !== null && <PrintPreview html={labels} onClose={() => setLabels(null)} />}
+      {preview !== null && <PrintPreview html={preview} onClose={() => setPreview(null)} />}
     </div>
   );
 }

@@ -115,6 +115,7 @@ export const frDesk = {
   'loans.deviceName': 'Nom de l’appareil',
   'loans.kind': 'Type',
   'loans.labels': 'Imprimer les étiquettes',
+  'loans.commands': 'Imprimer les cartes de commande',
   'loans.free': 'Disponible',
   'loans.lentTo': 'Prêté à {name}',
   'loans.noDevice': 'Aucun appareil. Ajoutez le premier.',

@@ -168,6 +168,7 @@ export const methods = {
     z.strictObject({ actionId, name, kind: z.enum(['laptop', 'tablet', 'phone', 'other']) }),
   ),
   'labels.page': method<view.CardPage>()('action', desk, true, none),
+  'commands.page': method<view.CardPage>()('action', desk, true, none),
   'loans.list': method<readonly view.OpenLoan[]>()('query', desk, true, none),
   'loans.return': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, loanId: id<LoanId>() })),
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { BinaryBitmap, DecodeHintType, GlobalHistogramBinarizer, QRCodeReader, RGBLuminanceSource } from '@zxing/library';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MemberId } from '../../shared/domain/brand.ts';
+import { qrTextsOf } from '../support/both-engines.ts';
 import { type Seed, seedGerland } from '../support/seed.ts';
 import { memorySecrets, startTestCore, TEST_PASSPHRASE, type TestCore } from '../support/test-core.ts';
 
@@ -13,21 +13,6 @@ afterEach(() => t.stop());
 
 const register = async (firstName: string, lastName = 'Benali'): Promise<MemberId> =>
   (await t.ask('desk', 'members.register', { actionId: randomUUID(), firstName, lastName, birthYear: 2005, district: '7', programme: 'cej' })).memberId;
-
-/** Drawn, not photographed. */
-const pristine = new Map([[DecodeHintType.PURE_BARCODE, true]]);
-/** The QR codes of a printed page, decoded by the library that the camera uses. */
-function decodeAll(html: string): readonly string[] {
-  return [...html.matchAll(/<svg[^>]*viewBox="0 0 (\d+) \d+".*?fill="#000" d="([^"]*)"/g)].map(([, size, path]) => {
-    const scale = 4;
-    const side = Number(size) * scale;
-    const pixels = new Uint8ClampedArray(side * side).fill(255);
-    for (const [, x, y] of (path ?? '').matchAll(/M(\d+) (\d+)h1v1h-1z/g))
-      for (let dy = 0; dy < scale; dy++)
-        pixels.fill(0, (Number(y) * scale + dy) * side + Number(x) * scale, (Number(y) * scale + dy) * side + (Number(x) + 1) * scale);
-    return new QRCodeReader().decode(new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(pixels, side, side))), pristine).getText();
-  });
-}
 
 describe('people', () => {
   let seed: Seed;
@@ -42,7 +27,7 @@ describe('people', () => {
     expect((await t.ask('desk', 'members.get', { memberId })).firstName).toContain([...name.normalize('NFC')][0] ?? '');
     const { html } = await t.ask('desk', 'cards.page', { memberId });
     expect(html).not.toContain('<img');
-    expect(decodeAll(html)).toHaveLength(2);
+    expect(await qrTextsOf(html)).toHaveLength(2);
     const found = await t.ask('desk', 'members.search', { text: 'benali' });
     expect(found.map((line) => line.memberId)).toContain(memberId);
   });
@@ -67,7 +52,7 @@ describe('people', () => {
   test('every printed code decodes to a card that the kiosk welcomes', async () => {
     for (let n = 0; n < 12; n++) {
       const memberId = await register(`Aya ${n}`);
-      const [front, back] = decodeAll((await t.ask('desk', 'cards.page', { memberId })).html);
+      const [front, back] = await qrTextsOf((await t.ask('desk', 'cards.page', { memberId })).html);
       expect(front).toBe(back);
       const outcome = await t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame: front ?? '', source: 'camera' });
       expect(outcome).toMatchObject({ kind: 'checked-in', firstName: `Aya ${n}` });
@@ -76,9 +61,9 @@ describe('people', () => {
 
   test('a replaced card is dead at once, the new one works', async () => {
     const memberId = await register('Aya');
-    const [old = ''] = decodeAll((await t.ask('desk', 'cards.page', { memberId })).html);
+    const [old = ''] = await qrTextsOf((await t.ask('desk', 'cards.page', { memberId })).html);
     await t.ask('desk', 'cards.replace', { actionId: randomUUID(), memberId });
-    const [fresh = ''] = decodeAll((await t.ask('desk', 'cards.page', { memberId })).html);
+    const [fresh = ''] = await qrTextsOf((await t.ask('desk', 'cards.page', { memberId })).html);
     expect(fresh).not.toBe(old);
     const scan = (frame: string) => t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source: 'wedge' });
     expect(await scan(old)).toEqual({ kind: 'replaced-card' });
@@ -88,7 +73,7 @@ describe('people', () => {
   test('labels of workstations and devices decode and are read at the desk', async () => {
     seed.workstation('Poste 1');
     seed.device('PC 1');
-    const texts = decodeAll((await t.ask('desk', 'labels.page', {})).html);
+    const texts = await qrTextsOf((await t.ask('desk', 'labels.page', {})).html);
     expect(texts).toHaveLength(2);
     for (const frame of texts) {
       t.clock.advance(60_000);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RealSetup } from '../../shared/contract/methods.ts';
 import type { StaffId } from '../../shared/domain/brand.ts';
-import { decodedCodes } from '../support/printed-codes.ts';
+import { qrTextsOf } from '../support/both-engines.ts';
 import { rawRows } from '../support/raw-store.ts';
 import { memorySecrets, startTestCore, TEST_CARD_KEY, type TestCore } from '../support/test-core.ts';
 
@@ -31,7 +31,7 @@ const scan = (frame: string, core: TestCore = t) => core.ask('kiosk', 'scans.sub
 const newCard = async (core: TestCore = t): Promise<string> => {
   const draft = { firstName: 'Aya', lastName: 'Benali', birthYear: 2005, district: '7', programme: 'cej' as const };
   const { memberId } = await core.ask('desk', 'members.register', { ...draft, actionId: randomUUID() });
-  const [text] = decodedCodes((await core.ask('desk', 'cards.page', { memberId })).html);
+  const [text] = await qrTextsOf((await core.ask('desk', 'cards.page', { memberId })).html);
   return text ?? '';
 };
 

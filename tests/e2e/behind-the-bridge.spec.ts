@@ -4,7 +4,7 @@ import { chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium, quietFlags } from '../../loopback/chromium.ts';
 import { audienceOf, type Role } from '../../shared/contract/methods.ts';
 import { pagePolicy } from '../../shared/contract/page-policy.ts';
-import { printStyles } from '../../shared/core/cards/print-pages.ts';
+import { printStyles } from '../../shared/core/cards/print-styles.ts';
 import { type Antenne, pagesFolder, startAntenne } from '../support/antenne.ts';
 import { cardOfMember, labelOf } from '../support/printed.ts';
 import { scanKeys } from '../support/scan-keys.ts';

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { qrMatrix } from '../../shared/core/cards/qr-svg.ts';
+import { qrMatrix } from '../../shared/symbols/symbols.ts';
 
 const WIDTH = 640;
 const HEIGHT = 480;

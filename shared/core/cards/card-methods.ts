@@ -8,10 +8,11 @@ import { siteHere } from '../sites/site-store.ts';
 import { allWorkstations } from '../workstations/workstation-store.ts';
 import { cardsOf } from './card-store.ts';
 import { cardTextOf } from './card-tag.ts';
+import { commandsPage } from './command-page.ts';
 import { giveNewCard } from './give-new-card.ts';
 import { cardPage, labelsPage } from './print-pages.ts';
 
-export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' | 'labels.page'> = {
+export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' | 'labels.page' | 'commands.page'> = {
   'cards.replace': (call, { memberId }) => {
     const member = findMember(call.db, memberId);
     if (member === undefined) throw new ProblemError('not-found');
@@ -24,20 +25,21 @@ export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' 
   'cards.pdf': async (call, { memberId }) => {
     const { printing } = call.core.ports;
     if (printing === null) throw new ProblemError('printing-unavailable');
-    const { html, fileName } = pageOf(call, memberId);
+    const { html, fileName } = await pageOf(call, memberId);
     const pdf = await printing.htmlToPdf(html).catch((): never => {
       throw new ProblemError('printing-unavailable');
     });
     return { base64: Buffer.from(pdf).toString('base64'), fileName: `${fileName}.pdf` };
   },
-  'labels.page': (call) => ({ html: labelsPage([...allWorkstations(call.db), ...allDevices(call.db)]), fileName: 'etiquettes' }),
+  'labels.page': async (call) => ({ html: await labelsPage([...allWorkstations(call.db), ...allDevices(call.db)]), fileName: 'etiquettes' }),
+  'commands.page': async () => ({ html: await commandsPage(), fileName: 'cartes-de-commande' }),
 };
 
-function pageOf(call: Call, memberId: number): CardPage {
+async function pageOf(call: Call, memberId: number): Promise<CardPage> {
   const member = findMember(call.db, memberId);
   const card = member === undefined ? undefined : cardsOf(call.db, member.id).find((one) => one.replacedAt === null);
   if (member === undefined || card === undefined) throw new ProblemError('not-found');
   const text = cardTextOf(call.core.ports.secrets, card.keyNumber, card.cardId);
   call.write(() => appendAudit(call, { method: 'cards.page', object: `member:${member.id}` }));
-  return { html: cardPage({ firstName: member.firstName, siteName: siteHere(call.db)?.name ?? '', text }), fileName: `carte-${text.slice(-5)}` };
+  return { html: await cardPage({ firstName: member.firstName, siteName: siteHere(call.db)?.name ?? '', text }), fileName: `carte-${text.slice(-5)}` };
 }

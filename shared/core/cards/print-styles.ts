@@ -1,0 +1,5 @@
+import { commandStyle } from './command-page.ts';
+import { cardStyles } from './print-pages.ts';
+
+/** The inline style sheets of everything that is printed, for the content security policy of the page that previews it. */
+export const printStyles: readonly string[] = [...cardStyles, commandStyle];
