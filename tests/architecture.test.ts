@@ -10,7 +10,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/db': [],
   'shared/symbols': [],
   'shared/core': ['shared/db', 'shared/contract', 'shared/domain', 'shared/symbols'],
-  commands: ['shared/core', 'shared/contract', 'shared/domain', 'renderer/scanner'],
   'renderer/ui': [],
   'renderer/i18n': [],
   'renderer/core-client': ['shared/contract', 'shared/domain'],
