@@ -101,7 +101,7 @@ export function Frame({ site, seat }: Props) {
         {screen === 'members' && <Members key={asked ?? 'members'} site={site} asked={asked} acting={acting} />}
         {screen === 'closing' && <Closing site={site} />}
         {screen === 'upload' && <Upload site={site} />}
-        {screen === 'settings' && <Settings />}
+        {screen === 'settings' && <Settings site={site} />}
       </main>
       {helping && <KeysHelp onClose={() => setHelping(false)} />}
     </div>

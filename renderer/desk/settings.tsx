@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import type { SettingsAndKeeper, SettingsView } from '../../shared/contract/views.ts';
+import type { SettingsAndKeeper, SettingsView, SiteInfo } from '../../shared/contract/views.ts';
+import { Backups } from './backups.tsx';
 import { OpeningEditor } from './opening-editor.tsx';
 import { ErrorNote, Loaded } from './parts.tsx';
 import { Team } from './team.tsx';
@@ -7,7 +8,7 @@ import { useClient, useRead } from './use-core.ts';
 import { t } from './words.ts';
 
 /** Every setting with its effect; the scanner's state; the team; the organisation's key. */
-export function Settings() {
+export function Settings({ site }: { readonly site: SiteInfo }) {
   const read = useRead('settings.get', {});
   const scanner = useRead('scanners.status', {});
   return (
@@ -20,6 +21,7 @@ export function Settings() {
         <h2>{t('settings.scanner')}</h2>
         <Loaded read={scanner}>{(status) => <p className="note">{t(`scanner.${status.hid}`, { device: status.device ?? '' })}</p>}</Loaded>
         <Team />
+        <Backups site={site} />
       </section>
     </div>
   );

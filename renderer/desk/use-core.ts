@@ -28,6 +28,7 @@ export const queriesOfTopic = {
   closing: ['closing.preview', 'site.info', 'reports.month'],
   settings: ['settings.get', 'site.info'],
   scanners: ['scanners.status'],
+  backup: ['backup.status'],
 } as const satisfies Record<Topic, readonly MethodName[]>;
 
 /** A read of the core, kept until a change makes it stale. */

@@ -190,6 +190,9 @@ export const methods = {
     z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }).max(200), code: z.string().trim().min(10).max(16) }),
   ),
 
+  'backup.status': method<view.BackupStatus>()('query', desk, true, none),
+  'backup.now': method<view.BackupStatus>()('action', desk, true, none),
+
   'settings.get': method<view.SettingsAndKeeper>()('query', desk, true, none),
   'settings.set': method<view.SettingsAndKeeper>()('command', desk, true, settingsInput),
   /** Asks for the passphrase again: whoever holds this text can make cards. */

@@ -146,6 +146,14 @@ export interface UploadStatus {
   readonly lastError: ProblemCode | null;
   readonly rejected: readonly { readonly factId: string; readonly reason: string }[];
 }
+/** Whole checked copies of the store on this machine, one a business day (TRUST D-6). */
+export interface BackupStatus {
+  readonly lastAt: string | null;
+  readonly lastFailed: boolean;
+  readonly count: number;
+  readonly bytes: number;
+  readonly folder: string;
+}
 export interface ScannerStatus {
   readonly hid: 'ready' | 'absent' | 'refused' | 'keyboard-mode' | 'wrong-mode' | 'unavailable';
   readonly device: string | null;

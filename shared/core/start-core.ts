@@ -5,6 +5,7 @@ import { backupBeforeMigration } from '../db/backup.ts';
 import { migrate } from '../db/migrate.ts';
 import { openStore } from '../db/open-store.ts';
 import { actMethods } from './acts/act-methods.ts';
+import { backupMethods } from './backups/backup-methods.ts';
 import { cardMethods } from './cards/card-methods.ts';
 import { closingMethods } from './closing/closing-methods.ts';
 import type { Caller, Core, Handlers } from './core.ts';
@@ -40,6 +41,7 @@ const handlers: Handlers<MethodName> = {
   ...closingMethods,
   ...reportMethods,
   ...outboxMethods,
+  ...backupMethods,
 };
 
 /** A running core: everything a host needs hangs on these three. */

@@ -1,3 +1,4 @@
+import { runBackupIfDue } from '../backups/backup-job.ts';
 import type { Core } from '../core.ts';
 import { runUploadIfDue } from '../outbox/upload-job.ts';
 import { run } from '../../db/prepared.ts';
@@ -7,23 +8,36 @@ const EVERY_MS = 30_000;
 
 /** Runs due jobs now and every half minute; a failure is logged and tried again at the next tick. */
 export function startJobs(core: Core): () => Promise<void> {
-  let upload: Promise<void> = Promise.resolve();
-  let uploading = false;
+  const startedAt = core.ports.clock.now();
+  const upload = oneAtATime(core, 'upload', () => runUploadIfDue(core));
+  const backup = oneAtATime(core, 'backup', () => runBackupIfDue(core, startedAt));
   const tick = (): void => {
     attempt(core, 'house-keeping', () => runDueJobs(core));
-    if (uploading) return;
-    uploading = true;
-    upload = runUploadIfDue(core)
-      .catch((error: unknown) => core.ports.log.write('error', 'job.failed', { job: 'upload', type: error instanceof Error ? error.name : 'unknown' }))
-      .finally(() => {
-        uploading = false;
-      });
+    upload.start();
+    backup.start();
   };
   tick();
   const stop = core.ports.timers.every(EVERY_MS, tick);
   return async () => {
     stop();
-    await upload;
+    await Promise.all([upload.ended(), backup.ended()]);
+  };
+}
+
+/** A job that waits on the outside world: never twice at once, a failure is logged and tried again at a later tick. */
+function oneAtATime(core: Core, job: string, work: () => Promise<void>): { start(): void; ended(): Promise<void> } {
+  let current: Promise<void> | null = null;
+  return {
+    start: () => {
+      current ??= work()
+        .catch((error: unknown) => core.ports.log.write('error', 'job.failed', { job, type: error instanceof Error ? error.name : 'unknown' }))
+        .finally(() => {
+          current = null;
+        });
+    },
+    ended: async () => {
+      await current;
+    },
   };
 }
 

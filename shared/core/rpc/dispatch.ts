@@ -79,11 +79,15 @@ function invalidInput(issues: readonly { readonly path: readonly PropertyKey[] }
   });
 }
 
+/** What SQLite and the file system say of a disk that takes no more, and of one that takes nothing. */
+const fullDisk = new Set<unknown>(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
+const closedDisk = new Set<unknown>(['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_IOERR_WRITE', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR']);
+
 function problemOf(core: Core, name: string, error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   const code = (error as { code?: unknown }).code;
-  if (code === 'SQLITE_FULL') return { code: 'disk-full' };
-  if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_IOERR_WRITE') return { code: 'read-only' };
+  if (fullDisk.has(code)) return { code: 'disk-full' };
+  if (closedDisk.has(code)) return { code: 'read-only' };
   const reference = Buffer.from(core.ports.random.bytes(4)).toString('hex');
   // The message of a bug may quote data: keep its class, its code and where it happened.
   const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join(' ').slice(0, 400) : '';
