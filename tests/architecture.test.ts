@@ -29,7 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['temporal-polyfill'],
   'shared/contract': ['zod', 'node:crypto', 'node:util'],
-  'shared/db': ['better-sqlite3', 'node:path'],
+  'shared/db': ['better-sqlite3', 'node:fs', 'node:path'],
   'shared/symbols': ['qrcode', 'bwip-js/generic'],
 };
 

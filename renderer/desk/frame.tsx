@@ -96,7 +96,7 @@ export function Frame({ site, seat }: Props) {
       />
       <main className="screen">
         {screen === 'board' && <Board site={site} read={board} acting={acting} />}
-        {screen === 'workstations' && <Workstations board={board.data} acting={acting} />}
+        {screen === 'workstations' && <Workstations site={site} board={board.data} acting={acting} />}
         {screen === 'loans' && <Loans site={site} acting={acting} />}
         {screen === 'members' && <Members key={asked ?? 'members'} site={site} asked={asked} acting={acting} />}
         {screen === 'closing' && <Closing site={site} />}

@@ -2,6 +2,7 @@ import '../ui/fonts.ts';
 import '../ui/tokens.css';
 import './desk.css';
 import './desk-screens.css';
+import './waiting-queue.css';
 import './desk-forms.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';

@@ -55,6 +55,12 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       if (outcome.devicesOut.length > 0) return know(t('o.departedWith', { name, devices: outcome.devicesOut.join(', ') }));
       return done(t('o.departed', { name, duration: durationOf(outcome.minutes) }));
     }
+    case 'ticket-taken':
+      return done(t(`o.ticket-${outcome.waiting.kind}`, { name: named(outcome.person.name), place: outcome.waiting.place }));
+    case 'ticket-called':
+      return done(t('o.ticket-called', { name: named(outcome.person.name) }));
+    case 'ticket-closed':
+      return done(t(`o.ticket-${outcome.how}`, { name: named(outcome.person.name) }));
     case 'purpose-set':
       return done(t('o.purpose-set', { name: named(outcome.person.name), purpose: t(`purpose.${outcome.purpose}`) }));
     case 'nothing-changed':

@@ -58,6 +58,32 @@ function SettingsForm({ view }: { readonly view: SettingsAndKeeper }) {
         />
       </label>
       <label>
+        {t('settings.dayMinutes')}
+        <input type="number" min="0" max="720" required value={draft.dayMinutes} onChange={(event) => change({ dayMinutes: event.target.valueAsNumber })} />
+      </label>
+      <label>
+        {t('settings.extendMinutes')}
+        <input
+          type="number"
+          min="0"
+          max="120"
+          required
+          value={draft.extendMinutes}
+          onChange={(event) => change({ extendMinutes: event.target.valueAsNumber })}
+        />
+      </label>
+      <label>
+        {t('settings.absentMinutes')}
+        <input
+          type="number"
+          min="1"
+          max="60"
+          required
+          value={draft.absentMinutes}
+          onChange={(event) => change({ absentMinutes: event.target.valueAsNumber })}
+        />
+      </label>
+      <label>
         {t('settings.result')}
         <input
           type="number"

@@ -20,7 +20,7 @@ export const queriesOfTopic = {
   site: ['site.info'],
   board: ['visits.board', 'closing.preview', 'reports.month'],
   members: ['members.search', 'members.get'],
-  workstations: ['workstations.list'],
+  workstations: ['workstations.list', 'waiting.list'],
   loans: ['loans.list', 'closing.preview'],
   devices: ['devices.list'],
   staff: ['staff.list', 'staff.session'],
@@ -29,6 +29,7 @@ export const queriesOfTopic = {
   settings: ['settings.get', 'site.info'],
   scanners: ['scanners.status'],
   backup: ['backup.status'],
+  waiting: ['waiting.list'],
 } as const satisfies Record<Topic, readonly MethodName[]>;
 
 /** A read of the core, kept until a change makes it stale. */

@@ -2,21 +2,23 @@ import { DesktopIcon } from '@phosphor-icons/react/dist/csr/Desktop';
 import { UserIcon } from '@phosphor-icons/react/dist/csr/User';
 import { WrenchIcon } from '@phosphor-icons/react/dist/csr/Wrench';
 import { type FormEvent, useEffect, useState } from 'react';
-import type { Board, WorkstationTile } from '../../shared/contract/views.ts';
+import type { Board, SiteInfo, WorkstationTile } from '../../shared/contract/views.ts';
 import type { WorkstationState } from '../../shared/domain/vocabulary.ts';
 import type { Acting } from './frame.tsx';
 import { Dialog, ErrorNote, Loaded } from './parts.tsx';
 import { remainingTime } from './remaining-time.ts';
 import { useClient, useRead } from './use-core.ts';
+import { WaitingQueue } from './waiting-queue.tsx';
 import { t } from './words.ts';
 
 interface Props {
+  readonly site: SiteInfo;
   readonly board: Board | undefined;
   readonly acting: Acting;
 }
 
 /** Every workstation: free, occupied with the time left, out of order; by icon and word. */
-export function Workstations({ board, acting }: Props) {
+export function Workstations({ site, board, acting }: Props) {
   const client = useClient();
   const read = useRead('workstations.list', {});
   const [seating, setSeating] = useState<WorkstationTile | null>(null);
@@ -25,6 +27,7 @@ export function Workstations({ board, acting }: Props) {
     <Loaded read={read}>
       {(tiles) => (
         <>
+          <WaitingQueue site={site} board={board} acting={acting} />
           {tiles.length === 0 && <p className="empty">{t('seat.empty')}</p>}
           <div className="tiles">
             {tiles.map((tile) => (

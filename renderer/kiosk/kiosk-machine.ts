@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
+import type { KioskOutcome, WaitingPlace } from '../../shared/contract/outcomes.ts';
 import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 
 /** Screens with a choice wait this long, then their default applies (UX K-R5). */
@@ -21,12 +21,15 @@ export interface KioskContext {
   /** Times of the last scans, ms, for the rush rule. */
   readonly recent: readonly number[];
   readonly purpose: VisitPurpose | null;
+  /** The place in a queue that the choice gave. */
+  readonly place: WaitingPlace | null;
 }
 export type KioskEvent =
   | { readonly type: 'OUTCOME'; readonly outcome: KioskOutcome; readonly scanId: string; readonly at: number }
   | { readonly type: 'SILENT' }
   | { readonly type: 'ANSWERS' }
   | { readonly type: 'CHOSE'; readonly purpose: VisitPurpose }
+  | { readonly type: 'PLACED'; readonly place: WaitingPlace; readonly shownId: string }
   | { readonly type: 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' }
   | { readonly type: 'RESULT_SECONDS'; readonly seconds: number };
 
@@ -56,13 +59,13 @@ export const kioskMachine = setup({
     keep: assign(({ context, event }) => {
       if (event.type !== 'OUTCOME' || event.outcome.kind === 'duplicate') return {};
       const recent = [...context.recent, event.at].filter((at) => event.at - at < RUSH_WINDOW_MS);
-      return { outcome: event.outcome, shownId: event.scanId, recent, purpose: null };
+      return { outcome: event.outcome, shownId: event.scanId, recent, purpose: null, place: null };
     }),
-    forget: assign({ outcome: null, purpose: null }),
+    forget: assign({ outcome: null, purpose: null, place: null }),
   },
 }).createMachine({
   id: 'kiosk',
-  context: ({ input }) => ({ resultMs: input.resultMs, outcome: null, shownId: '', recent: [], purpose: null }),
+  context: ({ input }) => ({ resultMs: input.resultMs, outcome: null, shownId: '', recent: [], purpose: null, place: null }),
   initial: 'waiting',
   on: {
     OUTCOME: [
@@ -87,7 +90,18 @@ export const kioskMachine = setup({
         TOUCH: { target: 'noted', reenter: true },
       },
     },
-    thanked: { after: { done: 'waiting' } },
+    thanked: {
+      after: { done: 'waiting' },
+      // Only the person still on screen may be told: the next one may have scanned before the answer came.
+      on: {
+        PLACED: {
+          guard: ({ context, event }) => event.shownId === context.shownId,
+          target: 'placed',
+          actions: assign({ place: ({ event }) => event.place }),
+        },
+      },
+    },
+    placed: { after: { result: 'waiting' } },
     withdrawn: { entry: 'forget', after: { result: 'waiting' } },
     alreadyHere: { after: { result: 'waiting' }, on: { TOUCH: { target: 'alreadyHere', reenter: true }, NOT_ME: 'withdrawn' } },
     goodbye: { after: { stay: 'waiting' }, on: { STAYED: 'staying' } },

@@ -61,7 +61,11 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
   const actions = {
     choose: (purpose: VisitPurpose) => {
       send({ type: 'CHOSE', purpose });
-      if (visitId !== null) act(() => client.call('visits.choosePurpose', { actionId: crypto.randomUUID(), visitId, purpose }));
+      if (visitId === null) return;
+      act(async () => {
+        const place = await client.call('visits.choosePurpose', { actionId: crypto.randomUUID(), visitId, purpose });
+        if (place !== null) send({ type: 'PLACED', place, shownId });
+      });
     },
     notMe: () => {
       send({ type: 'NOT_ME' });

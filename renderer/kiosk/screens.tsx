@@ -4,6 +4,7 @@ import { dayOf, durationOf, hourOf } from '../i18n/formats.ts';
 import { CHOICE_MS, isRush, type KioskContext, type Shown, STAY_MS } from './kiosk-machine.ts';
 import { OutcomePanel } from './outcome-panel.tsx';
 import { PurposeButtons } from './purpose-buttons.tsx';
+import { placeLines, placeTitle } from './place-words.ts';
 import { t } from './words.ts';
 
 export interface KioskActions {
@@ -37,6 +38,9 @@ export function Screen({ state, context, site, actions, onTouch }: Props) {
   }
   if (state === 'withdrawn') return <OutcomePanel tone="know" title={t('notMe.title')} lines={[t('notMe.do')]} lasts={resultMs} turn={turn} />;
   if (state === 'thanked') return <OutcomePanel tone="noted" title={t('noted.thanks')} lasts={2_500} turn={turn} />;
+  if (state === 'placed' && context.place !== null) {
+    return <OutcomePanel tone="know" title={placeTitle(context.place)} lines={placeLines(context.place)} lasts={resultMs} turn={turn} />;
+  }
   if (state === 'staying') return <OutcomePanel tone="noted" title={t('stay.noted')} lasts={2_500} turn={turn} />;
   if (outcome === null) return null;
   return <OutcomeScreen outcome={outcome} context={context} site={site} actions={actions} onTouch={onTouch} turn={turn} />;
@@ -66,7 +70,13 @@ function OutcomeScreen({ outcome, context, site, actions, onTouch, turn }: Outco
     }
     case 'already-here':
       return (
-        <OutcomePanel tone="know" title={t('here.already', { hour: hour(outcome.since) })} lasts={resultMs} turn={turn}>
+        <OutcomePanel
+          tone="know"
+          title={t('here.already', { hour: hour(outcome.since) })}
+          lines={outcome.waiting === null ? [] : [placeTitle(outcome.waiting), ...placeLines(outcome.waiting).slice(0, 1)]}
+          lasts={resultMs}
+          turn={turn}
+        >
           <button type="button" onClick={actions.leave} onPointerDown={onTouch}>
             {t('here.leave')}
           </button>

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { DeviceId, LoanId, MemberId, SessionId, StaffId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { cleanName } from '../domain/member-search.ts';
-import { programmes, scanSources, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
-import type { DeskOutcome, KioskOutcome } from './outcomes.ts';
+import { programmes, scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
+import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
 import type { Topic } from './topics.ts';
 import type * as view from './views.ts';
 
@@ -86,6 +86,9 @@ export type MemberDraft = z.infer<typeof memberDraft>;
 
 export const settingsInput = z.strictObject({
   sessionMinutes: z.int().min(5).max(480),
+  dayMinutes: z.int().min(0).max(720),
+  extendMinutes: z.int().min(0).max(120),
+  absentMinutes: z.int().min(1).max(60),
   resultSeconds: z.int().min(3).max(20),
   hidTarget: z.enum(['kiosk', 'desk']),
   cameraEnabled: z.boolean(),
@@ -124,7 +127,12 @@ export const methods = {
   'alerts.dismiss': method<null>()('command', desk, true, z.strictObject({ alertId: rowId })),
 
   /** Kiosk acts only on a visit touched by a kiosk scan in the last two minutes; else `stale`. */
-  'visits.choosePurpose': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>(), purpose: z.enum(visitPurposes) })),
+  'visits.choosePurpose': method<WaitingPlace | null>()(
+    'command',
+    kiosk,
+    false,
+    z.strictObject({ actionId, visitId: id<VisitId>(), purpose: z.enum(visitPurposes) }),
+  ),
   'visits.notMe': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
   'visits.leave': method<KioskOutcome>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
   'visits.stay': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
@@ -171,6 +179,16 @@ export const methods = {
   'commands.page': method<view.CardPage>()('action', desk, true, none),
   'loans.list': method<readonly view.OpenLoan[]>()('query', desk, true, none),
   'loans.return': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, loanId: id<LoanId>() })),
+
+  'waiting.list': method<view.WaitingList>()('query', desk, true, none),
+  'waiting.take': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), kind: z.enum(ticketKinds) })),
+  'waiting.call': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, ticketId: id<TicketId>() })),
+  'waiting.close': method<DeskOutcome>()(
+    'command',
+    desk,
+    true,
+    z.strictObject({ actionId, ticketId: id<TicketId>(), how: z.enum(['helped', 'absent', 'withdrawn']) }),
+  ),
 
   'closing.preview': method<view.ClosingPreview>()('query', desk, true, none),
   'closing.close': method<view.ClosingPreview>()('command', desk, true, z.strictObject({ actionId })),

@@ -1,12 +1,12 @@
 import type { DeviceId, LoanId, MemberId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { LabelKind } from '../domain/card-code.ts';
 import type { DeskCommand } from '../domain/command-codes.ts';
-import type { VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
   | { readonly kind: 'checked-in'; readonly visitId: VisitId; readonly firstName: string; readonly at: string; readonly purposes: readonly VisitPurpose[] }
-  | { readonly kind: 'already-here'; readonly visitId: VisitId; readonly firstName: string; readonly since: string }
+  | { readonly kind: 'already-here'; readonly visitId: VisitId; readonly firstName: string; readonly since: string; readonly waiting: WaitingPlace | null }
   | { readonly kind: 'checked-out'; readonly visitId: VisitId; readonly firstName: string; readonly minutes: number; readonly devicesOut: readonly string[] }
   | { readonly kind: 'provisional'; readonly visitId: VisitId; readonly at: string; readonly purposes: readonly VisitPurpose[] }
   | { readonly kind: 'duplicate' }
@@ -15,6 +15,14 @@ export type KioskOutcome =
   | { readonly kind: 'wrong-kind'; readonly scanned: LabelKind | 'command' }
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'closed'; readonly opensAt: string | null };
+
+/** A place in a queue, 1 = next. `minutes`: expected wait, null when nobody can say; `called`: it is one's turn. */
+export interface WaitingPlace {
+  readonly kind: TicketKind;
+  readonly place: number;
+  readonly minutes: number | null;
+  readonly called: boolean;
+}
 
 export interface PersonRef {
   /** null for a provisional arrival: its card is not known here. */
@@ -74,6 +82,9 @@ export type DeskOutcome =
   | { readonly kind: 'device-unavailable'; readonly device: DeviceRef; readonly state: 'repair' | 'lost' | 'retired' }
   | { readonly kind: 'arrived'; readonly visitId: VisitId; readonly person: PersonRef }
   | { readonly kind: 'departed'; readonly visitId: VisitId; readonly person: PersonRef; readonly minutes: number; readonly devicesOut: readonly string[] }
+  | { readonly kind: 'ticket-taken'; readonly person: PersonRef; readonly waiting: WaitingPlace }
+  | { readonly kind: 'ticket-called'; readonly person: PersonRef }
+  | { readonly kind: 'ticket-closed'; readonly person: PersonRef; readonly how: TicketEnd }
   | { readonly kind: 'purpose-set'; readonly visitId: VisitId; readonly person: PersonRef; readonly purpose: VisitPurpose }
   | { readonly kind: 'nothing-changed'; readonly why: 'already-present' | 'already-gone' | 'already-returned' | 'already-ended' }
   | { readonly kind: 'undone'; readonly act: UndoableAct }
@@ -94,7 +105,18 @@ export type DeskOutcome =
 export type LendWarning = 'second-loan' | 'late-loan';
 
 export interface UndoableAct {
-  readonly kind: 'arrival' | 'departure' | 'purpose' | 'lend' | 'return' | 'session-start' | 'session-end' | 'session-extend' | 'workstation-state';
+  readonly kind:
+    | 'arrival'
+    | 'departure'
+    | 'purpose'
+    | 'lend'
+    | 'return'
+    | 'session-start'
+    | 'session-end'
+    | 'session-extend'
+    | 'ticket-taken'
+    | 'ticket-closed'
+    | 'workstation-state';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */
   readonly about: string;

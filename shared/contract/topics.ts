@@ -13,5 +13,6 @@ export const topics = [
   'settings',
   'scanners',
   'backup',
+  'waiting',
 ] as const;
 export type Topic = (typeof topics)[number];

@@ -1,5 +1,5 @@
-import type { DeviceId, LoanId, MemberId, SessionId, StaffId, VisitId, WorkstationId } from '../domain/brand.ts';
-import type { DeviceKind, DeviceState, LoanPlace, Programme, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { DeviceKind, DeviceState, LoanPlace, Programme, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
 import type { PendingHalf, UndoableAct } from './outcomes.ts';
@@ -50,7 +50,7 @@ export interface BoardRow {
 }
 export interface DeskAlert {
   readonly alertId: number;
-  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional';
+  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional' | 'absent';
   readonly at: string;
   /** Name, device label or last 4 letters of a card: desk only. */
   readonly about: string;
@@ -158,8 +158,31 @@ export interface ScannerStatus {
   readonly hid: 'ready' | 'absent' | 'refused' | 'keyboard-mode' | 'wrong-mode' | 'unavailable';
   readonly device: string | null;
 }
+/** Who waits, first come first, and the seats that are free for them. */
+export interface WaitingList {
+  readonly tickets: readonly WaitingLine[];
+  readonly free: readonly { readonly workstationId: WorkstationId; readonly name: string }[];
+}
+export interface WaitingLine {
+  readonly ticketId: TicketId;
+  readonly visitId: VisitId;
+  readonly kind: TicketKind;
+  /** Empty for a provisional arrival, which cannot be seated before its card is known. */
+  readonly name: string;
+  readonly memberId: MemberId | null;
+  readonly takenAt: string;
+  readonly place: number;
+  readonly minutes: number | null;
+  readonly calledAt: string | null;
+}
 export interface SettingsView {
   readonly sessionMinutes: number;
+  /** A person's minutes a day while others wait; 0: no limit. */
+  readonly dayMinutes: number;
+  /** What a session gains by itself while nobody waits; 0: never. */
+  readonly extendMinutes: number;
+  /** A called person who has not come after this many minutes loses the place. */
+  readonly absentMinutes: number;
   readonly resultSeconds: number;
   readonly hidTarget: 'kiosk' | 'desk';
   readonly cameraEnabled: boolean;

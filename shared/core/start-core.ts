@@ -24,6 +24,7 @@ import { settingsMethods } from './settings/settings-methods.ts';
 import { setupMethods } from './setup/setup-methods.ts';
 import { staffMethods } from './staff/staff-methods.ts';
 import { visitMethods } from './visits/visit-methods.ts';
+import { waitingMethods } from './waiting/waiting-methods.ts';
 import { workstationMethods } from './workstations/workstation-methods.ts';
 
 const handlers: Handlers<MethodName> = {
@@ -35,6 +36,7 @@ const handlers: Handlers<MethodName> = {
   ...scanMethods,
   ...visitMethods,
   ...workstationMethods,
+  ...waitingMethods,
   ...deviceMethods,
   ...loanMethods,
   ...actMethods,

@@ -44,3 +44,11 @@ export function ageBandOf(birthYear: number | null, dayYear: number): AgeBand {
 
 export const scanSources = ['wedge', 'hid', 'camera', 'typed'] as const;
 export type ScanSource = (typeof scanSources)[number];
+
+/** What people queue for. */
+export const ticketKinds = ['workstation', 'help'] as const;
+export type TicketKind = (typeof ticketKinds)[number];
+
+/** How a place in a queue ended: given what it was for, not there when called, taken back, gone with the visit. */
+export const ticketEnds = ['seated', 'helped', 'absent', 'withdrawn', 'left'] as const;
+export type TicketEnd = (typeof ticketEnds)[number];

@@ -134,6 +134,8 @@ describe('a seat', () => {
   });
 
   test('its time over ends nothing by itself; more time then counts from now', async () => {
+    const { secretsKeptBy: _, ...settings } = await t.ask('desk', 'settings.get', {});
+    await t.ask('desk', 'settings.set', { ...settings, opening: [...settings.opening], extendMinutes: 0 });
     const { sessionId, endsAt } = await sit(seed.member().code, seed.workstation('Poste 1').code);
     await at('2026-11-24T10:00:00.000Z');
     t.tick();

@@ -9,7 +9,7 @@ const at = '2026-11-24T08:05:00.000Z';
 /** Every outcome that the core may answer. */
 const outcomes = {
   'checked-in': { kind: 'checked-in', visitId, firstName: 'Aya', at, purposes: ['free-access'] },
-  'already-here': { kind: 'already-here', visitId, firstName: 'Aya', since: at },
+  'already-here': { kind: 'already-here', visitId, firstName: 'Aya', since: at, waiting: null },
   'checked-out': { kind: 'checked-out', visitId, firstName: 'Aya', minutes: 65, devicesOut: [] },
   provisional: { kind: 'provisional', visitId, at, purposes: [] },
   'unknown-card': { kind: 'unknown-card' },
@@ -89,6 +89,28 @@ describe('the kiosk', () => {
     expect(kiosk.state()).toBe('thanked');
     vi.advanceTimersByTime(2_500);
     expect(kiosk.state()).toBe('waiting');
+  });
+
+  test('a place in the queue is shown to the one who asked, and to nobody who scanned since', () => {
+    const place = { kind: 'workstation', place: 2, minutes: 15, called: false } as const;
+    const kiosk = start();
+    kiosk.scan(outcomes['checked-in'], 'aya');
+    kiosk.send({ type: 'CHOSE', purpose: 'free-access' });
+    kiosk.send({ type: 'PLACED', place, shownId: 'aya' });
+    expect(kiosk.state()).toBe('placed');
+    expect(kiosk.context().place).toEqual(place);
+    vi.advanceTimersByTime(6_000);
+    expect(kiosk.state()).toBe('waiting');
+    expect(kiosk.context().place).toBeNull();
+
+    kiosk.scan(outcomes['checked-in'], 'aya-again');
+    kiosk.send({ type: 'CHOSE', purpose: 'free-access' });
+    kiosk.scan(outcomes['checked-in'], 'noe');
+    kiosk.send({ type: 'PLACED', place, shownId: 'aya-again' });
+    expect(kiosk.state()).toBe('noted');
+    kiosk.send({ type: 'CHOSE', purpose: 'free-access' });
+    kiosk.send({ type: 'PLACED', place, shownId: 'aya-again' });
+    expect(kiosk.state()).toBe('thanked');
   });
 
   test('eleven youths at the door: screens shorten and nobody waits for a choice', () => {

@@ -15,6 +15,7 @@ export type ActSubject =
   | { readonly kind: 'lend'; readonly loanId: number; readonly returnedLoanId: number | null; readonly filledVisitId: number | null }
   | { readonly kind: 'return'; readonly loanId: number }
   | { readonly kind: 'session-start'; readonly sessionId: number; readonly endedSessionId: number | null; readonly filledVisitId: number | null }
+  | { readonly kind: 'ticket-taken' | 'ticket-closed'; readonly ticketId: number }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
   | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState };

@@ -6,6 +6,8 @@ import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts'
 import { recordLoanChange } from '../loans/record-loan.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
+import { endTickets, resumeTickets } from '../waiting/record-ticket.ts';
+import { closeTicket, findTicket, openTicketsOf, reopenTicket } from '../waiting/ticket-store.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
 import { findSession, findWorkstation, runningSessionAt, runningSessionOf, setWorkstationState } from '../workstations/workstation-store.ts';
 import { type ActSubject, lastAct, markUndone } from './act-store.ts';
@@ -46,9 +48,24 @@ function compensate(call: Call, subject: ActSubject): boolean {
     case 'session-start': {
       const session = findSession(call.db, subject.sessionId);
       if (session === undefined || session.endedAt !== null || session.cancelledAt !== null) return false;
+      if (session.visitId !== null) resumeTickets(call, { id: session.visitId }, { how: 'seated', at: session.startedAt });
       recordSessionChange(call, session, { cancelledAt: call.now });
       if (subject.endedSessionId !== null) resumeSession(call, subject.endedSessionId);
       unfillPurpose(call, subject.filledVisitId, 'free-access');
+      return true;
+    }
+    case 'ticket-taken': {
+      const ticket = findTicket(call.db, subject.ticketId);
+      if (ticket === undefined || ticket.closedAt !== null) return false;
+      closeTicket(call.db, ticket, { how: 'withdrawn', at: call.now });
+      return true;
+    }
+    case 'ticket-closed': {
+      const ticket = findTicket(call.db, subject.ticketId);
+      const visit = ticket === undefined ? undefined : findVisit(call.db, ticket.visitId);
+      if (ticket?.closedAt == null || visit === undefined || visit.leftAt !== null || visit.cancelledAt !== null) return false;
+      if (openTicketsOf(call.db, visit.id).some((other) => other.kind === ticket.kind)) return false;
+      reopenTicket(call.db, ticket.id);
       return true;
     }
     case 'session-end':
@@ -76,6 +93,7 @@ function cancelArrival(call: Call, visitId: number): boolean {
   const session = runningSessionOf(call.db, visit.id);
   if (session !== undefined) recordSessionChange(call, session, { cancelledAt: call.now });
   recordVisitChange(call, visit, { cancelledAt: call.now });
+  endTickets(call, visit, { how: 'withdrawn', at: call.now });
   return true;
 }
 
@@ -83,6 +101,7 @@ function reopenVisit(call: Call, visitId: number): boolean {
   const visit = findVisit(call.db, visitId);
   if (visit === undefined || visit.leftAt === null || visit.cancelledAt !== null) return false;
   if (visit.memberId !== null && openVisitOf(call.db, visit.memberId) !== undefined) return false;
+  resumeTickets(call, visit, { how: 'left', at: visit.leftAt });
   recordVisitChange(call, visit, { leftAt: null, quality: 'open' });
   return true;
 }

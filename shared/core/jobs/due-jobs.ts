@@ -10,6 +10,7 @@ import { readSettings } from '../settings/settings-store.ts';
 import { endStaleVisit } from '../visits/leave-visit.ts';
 import { type Recording, recordingOf } from '../visits/record-visit.ts';
 import { countVisitsOfDay, openVisits, unclosedDaysBefore } from '../visits/visit-store.ts';
+import { tendSeats } from './tend-seats.ts';
 import { cutSessionLinks } from '../workstations/workstation-store.ts';
 
 const MINUTE = 60_000;
@@ -43,6 +44,7 @@ export function forgetShortLived({ db, now }: Recording): void {
 export function runDueJobs(core: Core): void {
   const rec = recordingOf(core);
   core.db.transaction(() => forgetShortLived(rec)).immediate();
+  if (core.db.transaction(() => tendSeats(rec)).immediate()) core.emit({ kind: 'changed', topics: ['board', 'waiting', 'workstations'] });
   if (core.db.transaction(() => closeForgottenDays(rec)).immediate())
     core.emit({ kind: 'changed', topics: ['board', 'closing', 'workstations', 'upload', 'site'] });
 }

@@ -13,6 +13,7 @@ import { readSettings, type Settings } from '../settings/settings-store.ts';
 import { endStaleVisit, leaveVisit, onSiteDevicesOut } from '../visits/leave-visit.ts';
 import { recordArrival } from '../visits/record-visit.ts';
 import { lastVisitOfMember, lastVisitOfProvisional, touchVisit, type Visit } from '../visits/visit-store.ts';
+import { placeOf } from '../waiting/record-ticket.ts';
 import { readCode } from './card-of-frame.ts';
 import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome } from './scan-store.ts';
 
@@ -121,5 +122,11 @@ function offeredPurposes(call: Call): readonly VisitPurpose[] {
 
 function alreadyHere(call: Call, visit: Visit, member: Member | null): KioskOutcome {
   touchVisit(call.db, visit.id, call.now);
-  return { kind: 'already-here', visitId: visit.id, firstName: member?.firstName ?? '', since: instantOf(visit.arrivedAt) };
+  return {
+    kind: 'already-here',
+    visitId: visit.id,
+    firstName: member?.firstName ?? '',
+    since: instantOf(visit.arrivedAt),
+    waiting: placeOf(call.db, visit, call.now),
+  };
 }

@@ -26,6 +26,17 @@ export const settingsMethods: Handlers<'settings.get' | 'settings.set' | 'settin
 };
 
 function viewOf(call: Call): SettingsAndKeeper {
-  const { sessionMinutes, resultSeconds, hidTarget, cameraEnabled, loanReturnTime, opening } = readSettings(call.db);
-  return { sessionMinutes, resultSeconds, hidTarget, cameraEnabled, loanReturnTime, opening, secretsKeptBy: call.core.ports.secrets.keptBy };
+  const { sessionMinutes, dayMinutes, extendMinutes, absentMinutes, resultSeconds, hidTarget, cameraEnabled, loanReturnTime, opening } = readSettings(call.db);
+  return {
+    sessionMinutes,
+    dayMinutes,
+    extendMinutes,
+    absentMinutes,
+    resultSeconds,
+    hidTarget,
+    cameraEnabled,
+    loanReturnTime,
+    opening,
+    secretsKeptBy: call.core.ports.secrets.keptBy,
+  };
 }

@@ -1,4 +1,4 @@
-import type { KioskOutcome } from '../../contract/outcomes.ts';
+import type { KioskOutcome, WaitingPlace } from '../../contract/outcomes.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { KIOSK_HOLD_MS, STAY_MS } from '../../domain/decide-kiosk-scan.ts';
 import type { VisitPurpose } from '../../domain/vocabulary.ts';
@@ -7,7 +7,9 @@ import type { Call } from '../core.ts';
 import { openLoansOf } from '../loans/loan-store.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
-import { runningSessionOf, sessionEndedWith } from '../workstations/workstation-store.ts';
+import { endTickets, recordTicket, resumeTickets } from '../waiting/record-ticket.ts';
+import { anyoneWaits } from '../waiting/ticket-store.ts';
+import { anyWorkstation, freeWorkstations, runningSessionOf, sessionEndedWith } from '../workstations/workstation-store.ts';
 import { leaveVisit, onSiteDevicesOut } from './leave-visit.ts';
 import { recordVisitChange } from './record-visit.ts';
 import { findVisit, openVisitOf, touchVisit, type Visit } from './visit-store.ts';
@@ -21,11 +23,16 @@ function heldVisit(call: Call, visitId: number): Visit {
   return visit;
 }
 
-export function choosePurpose(call: Call, given: { visitId: number; purpose: VisitPurpose }): null {
+/** Why one came. Who wants a computer and finds none free, or wants help, gets a place in the queue: answered, else null. */
+export function choosePurpose(call: Call, given: { visitId: number; purpose: VisitPurpose }): WaitingPlace | null {
   const visit = heldVisit(call, given.visitId);
   if (visit.purpose !== given.purpose) recordVisitChange(call, visit, { purpose: given.purpose });
-  call.changed('board');
-  return null;
+  call.changed('board', 'waiting');
+  if (visit.leftAt !== null) return null;
+  if (given.purpose === 'mediation') return recordTicket(call, visit, 'help');
+  const seated = runningSessionOf(call.db, visit.id) !== undefined;
+  const mustWait = anyWorkstation(call.db) && (freeWorkstations(call.db).length === 0 || anyoneWaits(call.db));
+  return given.purpose === 'free-access' && !seated && mustWait ? recordTicket(call, visit, 'workstation') : null;
 }
 
 /** "Ce n'est pas moi": the arrival just made is withdrawn and the desk told; a visit that already lends or left is the desk's business. */
@@ -45,6 +52,7 @@ function withdraw(call: Call, visit: Visit): void {
   const session = runningSessionOf(call.db, visit.id);
   if (session !== undefined) recordSessionChange(call, session, { cancelledAt: call.now });
   recordVisitChange(call, visit, { cancelledAt: call.now });
+  endTickets(call, visit, { how: 'withdrawn', at: call.now });
 }
 
 /** "Je pars", within the ten minutes when a second scan only says "already noted". */
@@ -62,6 +70,7 @@ export function stay(call: Call, visitId: number): null {
   if (visit.leftAt === null) return null;
   if (call.now - visit.leftAt > STAY_MS || another !== undefined) throw new ProblemError('stale');
   const back = recordVisitChange(call, visit, { leftAt: null, quality: 'open' });
+  resumeTickets(call, visit, { how: 'left', at: visit.leftAt });
   const session = sessionEndedWith(call.db, visit.id, visit.leftAt);
   if (session !== undefined) reopenSession(call, session);
   touchVisit(call.db, back.id, call.now);

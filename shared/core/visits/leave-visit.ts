@@ -8,6 +8,7 @@ import { findDevice } from '../devices/device-store.ts';
 import { openLoansOf } from '../loans/loan-store.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import type { Settings } from '../settings/settings-store.ts';
+import { endTickets } from '../waiting/record-ticket.ts';
 import { recordSessionChange } from '../workstations/record-session.ts';
 import { runningSessionOf } from '../workstations/workstation-store.ts';
 import { type Recording, recordDeparture, wholeMinutes } from './record-visit.ts';
@@ -20,11 +21,13 @@ export function onSiteDevicesOut(db: Readable, visit: Visit): readonly string[] 
   return held.map((loan) => findDevice(db, loan.deviceId)?.name ?? '');
 }
 
-/** Closing a visit closes its session (DOMAIN, invariant 2). */
+/** Closing a visit closes its session (DOMAIN, invariant 2) and its places in the queues. */
 export function endVisit(rec: Recording, visit: Visit, given: { at: number; quality: PresenceQuality; kiosk: boolean }): Visit {
   const session = runningSessionOf(rec.db, visit.id);
   if (session !== undefined) recordSessionChange(rec, session, { endedAt: Math.max(given.at, session.startedAt) });
-  return recordDeparture(rec, visit, given);
+  const left = recordDeparture(rec, visit, given);
+  endTickets(rec, visit, { how: 'left', at: left.leftAt ?? given.at });
+  return left;
 }
 
 /** A visit that nobody ended: closed at its own day's last closing, or now if that is still to come, marked as estimated. */

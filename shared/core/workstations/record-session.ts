@@ -2,6 +2,7 @@ import type { VisitId, WorkstationId } from '../../domain/brand.ts';
 import { businessDayOf, quarterHour } from '../../domain/calendar.ts';
 import { appendFact } from '../outbox/append-fact.ts';
 import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
+import { callNext } from '../waiting/record-ticket.ts';
 import { findSession, insertSession, runningSessionAt, runningSessionOf, type Session, updateSession } from './workstation-store.ts';
 
 function tell(rec: Recording, session: Session): Session {
@@ -17,24 +18,26 @@ function tell(rec: Recording, session: Session): Session {
   return session;
 }
 
-/** Starts a session of `minutes` and appends its fact. */
-export function recordSessionStart(rec: Recording, given: { workstationId: WorkstationId; visitId: VisitId; minutes: number; timeZone: string }): Session {
+/** Starts a session that ends at `endsAt` (epoch ms) and appends its fact. */
+export function recordSessionStart(rec: Recording, given: { workstationId: WorkstationId; visitId: VisitId; endsAt: number; timeZone: string }): Session {
   const id = insertSession(rec.db, {
     factId: rec.core.ports.random.bytes(16),
     workstationId: given.workstationId,
     visitId: given.visitId,
     day: businessDayOf(rec.now, given.timeZone),
     at: rec.now,
-    endsAt: rec.now + given.minutes * 60_000,
+    endsAt: given.endsAt,
   });
   const session = findSession(rec.db, id);
   if (session === undefined) throw new Error('the session just written is not there');
   return tell(rec, session);
 }
 
-/** Changes a session and appends the next revision of its fact. */
+/** Changes a session and appends the next revision of its fact; a seat that comes free is for the next who waits. */
 export function recordSessionChange(rec: Recording, session: Session, change: Parameters<typeof updateSession>[2]): Session {
-  return tell(rec, updateSession(rec.db, session, change));
+  const next = tell(rec, updateSession(rec.db, session, change));
+  if (next.endedAt !== null || next.cancelledAt !== null) callNext(rec);
+  return next;
 }
 
 /** A session ended too soon goes on, unless somebody else sits there now or the person sits elsewhere. Says whether it does. */

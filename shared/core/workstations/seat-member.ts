@@ -1,5 +1,7 @@
 import type { DeskOutcome } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import { openStateAt } from '../../domain/opening-hours.ts';
+import { sessionEndAt } from '../../domain/session-rules.ts';
 import { noteAct } from '../acts/act-store.ts';
 import type { Call } from '../core.ts';
 import { findMember, type Member, shortName } from '../members/member-store.ts';
@@ -7,8 +9,10 @@ import type { Settings } from '../settings/settings-store.ts';
 import { fillPurpose } from '../visits/desk-arrival.ts';
 import { wholeMinutes } from '../visits/record-visit.ts';
 import { findVisit, type Visit } from '../visits/visit-store.ts';
+import { endTickets } from '../waiting/record-ticket.ts';
+import { anyoneWaits } from '../waiting/ticket-store.ts';
 import { recordSessionChange, recordSessionStart } from './record-session.ts';
-import { findWorkstation, runningSessionOf, type Session, type Workstation } from './workstation-store.ts';
+import { findWorkstation, runningSessionOf, seatedMinutes, type Session, type Workstation } from './workstation-store.ts';
 
 const seatRef = (workstation: Workstation) => ({ workstationId: workstation.id, name: workstation.name });
 
@@ -17,10 +21,11 @@ export function seatMember(call: Call, given: { member: Member; visit: Visit; wo
   const { member, visit, workstation, settings } = given;
   const before = runningSessionOf(call.db, visit.id);
   if (before !== undefined) recordSessionChange(call, before, { endedAt: Math.max(call.now, before.startedAt) });
+  endTickets(call, visit, { how: 'seated', at: call.now, kind: 'workstation' });
   const session = recordSessionStart(call, {
     workstationId: workstation.id,
     visitId: visit.id,
-    minutes: settings.sessionMinutes,
+    endsAt: sessionEndOf(call, given),
     timeZone: settings.timeZone,
   });
   const filledVisitId = fillPurpose(call, visit, 'free-access') ? visit.id : null;
@@ -33,6 +38,18 @@ export function seatMember(call: Call, given: { member: Member; visit: Visit; wo
     workstation: seatRef(workstation),
     endsAt: instantOf(session.endsAt),
   };
+}
+
+/** By the rules of the house: shorter when others wait and the day's minutes are used up, or when the antenne closes. */
+function sessionEndOf(call: Call, { member, visit, settings }: { member: Member; visit: Visit; settings: Settings }): number {
+  const opening = openStateAt(settings.opening, call.now, settings.timeZone);
+  return sessionEndAt({
+    now: call.now,
+    rules: settings,
+    othersWait: anyoneWaits(call.db),
+    closesAt: opening.kind === 'open' ? opening.closesAtMs : null,
+    usedToday: seatedMinutes(call.db, { memberId: member.id, day: visit.day, now: call.now }),
+  });
 }
 
 /** Who sits there while the session runs; null for a provisional visit (no name known). */

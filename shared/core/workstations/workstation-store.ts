@@ -1,4 +1,4 @@
-import type { BusinessDay, SessionId, VisitId, WorkstationId } from '../../domain/brand.ts';
+import type { BusinessDay, MemberId, SessionId, VisitId, WorkstationId } from '../../domain/brand.ts';
 import type { WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { all, one, run, runOne } from '../../db/prepared.ts';
@@ -91,7 +91,35 @@ export function updateSession(db: Readable, session: Session, change: Partial<Pi
   );
   return next;
 }
-/** Forgets who sat where for sessions ended before `before` (epoch ms). */
+/** Whether this antenne has a workstation in service at all: without one, nobody is asked to wait for it. */
+export const anyWorkstation = (db: Readable): boolean => one(db, "SELECT 1 FROM workstations WHERE state = 'in-service' LIMIT 1") !== undefined;
+/** In service and nobody there. */
+export const freeWorkstations = (db: Readable): Workstation[] =>
+  all<Workstation>(
+    db,
+    `SELECT ${seat} FROM workstations WHERE state = 'in-service' AND id NOT IN (SELECT workstation_id FROM workstation_sessions WHERE ${running}) ORDER BY position, id`,
+  );
+/** Moves the end of a running session; no fact: what counts is when it really ends. */
+export function moveSessionEnd(db: Readable, id: SessionId, endsAt: number): void {
+  runOne(db, `UPDATE workstation_sessions SET ends_at = ? WHERE id = ? AND ${running}`, endsAt, id);
+}
+/** Minutes this person sat on that day: those kept on the visits, and those of sessions still linked to them. */
+export function seatedMinutes(db: Readable, given: { readonly memberId: MemberId; readonly day: BusinessDay; readonly now: number }): number {
+  const kept = 'SELECT coalesce(sum(seated_minutes), 0) AS minutes FROM visits WHERE member_id = ? AND day = ?';
+  const linked = `SELECT coalesce(sum((coalesce(s.ended_at, ?) - s.started_at) / 60000), 0) AS minutes
+    FROM visits v JOIN workstation_sessions s ON s.visit_id = v.id WHERE v.member_id = ? AND v.day = ? AND s.cancelled_at IS NULL`;
+  const minutes = (sql: string, ...values: readonly unknown[]): number => one<{ minutes: number }>(db, sql, ...values)?.minutes ?? 0;
+  return minutes(kept, given.memberId, given.day) + minutes(linked, given.now, given.memberId, given.day);
+}
+/** Forgets who sat where for sessions ended before `before` (epoch ms); the visit keeps the minutes alone. */
 export function cutSessionLinks(db: Readable, before: number): number {
+  run(
+    db,
+    `UPDATE visits SET seated_minutes = seated_minutes + (SELECT coalesce(sum((s.ended_at - s.started_at) / 60000), 0)
+       FROM workstation_sessions s WHERE s.visit_id = visits.id AND s.ended_at < ? AND s.cancelled_at IS NULL)
+     WHERE id IN (SELECT visit_id FROM workstation_sessions WHERE visit_id IS NOT NULL AND ended_at < ?)`,
+    before,
+    before,
+  );
   return run(db, 'UPDATE workstation_sessions SET visit_id = NULL WHERE visit_id IS NOT NULL AND (ended_at < ? OR cancelled_at < ?)', before, before).touched;
 }
