@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Central } from '../central.ts';
+import { calendarView, changeDayOff, changeOpening } from '../reports/calendar.ts';
 import { closeMonth } from '../reports/close-month.ts';
 import { addComment } from '../reports/comments.ts';
 import { comparison } from '../reports/comparison.ts';
@@ -38,6 +39,7 @@ export function reportRoutes(server: FastifyInstance, central: Central, by: (req
   get('public', q.publicQuery, (given) => publicPage(asked(), given));
   get('closings', q.closingsQuery, async ({ month }) => ({ versions: await closedVersions(db, month) }));
   get('targets', q.noQuery, () => targetsView(db));
+  get('calendar', q.noQuery, () => calendarView(db));
   get('definitions', q.noQuery, () => definitions());
   get('exports', q.noQuery, async () => ({ exports: await exportLines(db) }));
 
@@ -72,6 +74,16 @@ export function reportRoutes(server: FastifyInstance, central: Central, by: (req
     const line = await makeExport(asked(), { ...given, by: await by(request) });
     if (line === undefined) return problem(reply, 404, 'not-found');
     return reply.code(201).send(line);
+  });
+  server.post('/api/reports/openings', async (request, reply) => {
+    const given = q.openingInput.safeParse(request.body).data;
+    if (given === undefined) return problem(reply, 400, 'malformed');
+    return (await changeOpening(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
+  });
+  server.post('/api/reports/days-off', async (request, reply) => {
+    const given = q.dayOffInput.safeParse(request.body).data;
+    if (given === undefined) return problem(reply, 400, 'malformed');
+    return (await changeDayOff(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.get<{ Params: { id: string } }>('/api/reports/exports/:id/file', (request, reply) => sendFile(central, request.params.id, reply));
 }

@@ -2,10 +2,8 @@ import { number, type Sheet, text, type Value } from './sheets.ts';
 import type { MaskedTable } from './views.ts';
 import { classLabel, words } from './words.ts';
 
-type Numbered = MaskedTable & { readonly numbersOf: number };
-
 /** The published tables, one tab each. A hidden number is a word, never an empty cell or a zero. */
-export function leavingSheets(tables: readonly Numbered[]): readonly Sheet[] {
+export function leavingSheets(tables: readonly MaskedTable[]): readonly Sheet[] {
   return tables.map((table) => ({
     name: words.families[table.family],
     columns: [
@@ -24,7 +22,7 @@ export function leavingSheets(tables: readonly Numbered[]): readonly Sheet[] {
 }
 
 /** The same tables one under another: tableau; classe; antenne; nombre. */
-export function leavingLines(month: string, tables: readonly Numbered[]): Sheet {
+export function leavingLines(month: string, tables: readonly MaskedTable[]): Sheet {
   return {
     name: 'Tableaux',
     columns: [

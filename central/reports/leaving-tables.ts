@@ -1,5 +1,5 @@
-import type { CountTable, LeavingTable } from '../../shared/domain/masking.ts';
-import { publicationsOf } from '../../shared/domain/publication.ts';
+import type { CountTable } from '../../shared/domain/masking.ts';
+import { type Publication, publicationsOf } from '../../shared/domain/publication.ts';
 import { newcomers } from '../../shared/domain/distributions.ts';
 import { ageBands, deviceKinds, loanPlaces, programmes, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { byDistrict } from './monthly-report.ts';
@@ -20,14 +20,11 @@ const fixedKeys: Readonly<Record<Exclude<PublishedFamily, 'district'>, readonly 
 };
 
 /** Every published table of a month, masked for this audience so that its versions (oldest first) tell no more together (TRUST P-2). */
-export function leavingTables(
-  versions: readonly Counts[],
-  given: { readonly audience: Audience; readonly sites: readonly SiteRef[] },
-): readonly (MaskedTable & { readonly numbersOf: number })[] {
+export function leavingTables(versions: readonly Counts[], given: { readonly audience: Audience; readonly sites: readonly SiteRef[] }): readonly MaskedTable[] {
   return publishedFamilies.map((family) => {
     const tables = versions.map((counts) => countTable(family, counts));
     const { table, numbersOf } = publicationsOf(tables)[given.audience];
-    return { ...maskedTable(family, table, given.sites), numbersOf };
+    return maskedTable(family, { table, numbersOf }, given.sites);
   });
 }
 
@@ -50,8 +47,8 @@ const districtsIn = (counts: Counts): readonly string[] =>
     ),
   ].toSorted(byDistrict);
 
-function maskedTable(family: PublishedFamily, table: LeavingTable | null, sites: readonly SiteRef[]): MaskedTable {
-  if (table === null) return { family, columns: [], rows: [], totals: [], total: null, withheld: true };
+function maskedTable(family: PublishedFamily, { table, numbersOf }: Publication, sites: readonly SiteRef[]): MaskedTable {
+  if (table === null) return { family, columns: [], rows: [], totals: [], total: null, withheld: true, numbersOf };
   const refOf = (code: string): SiteRef => ({ code, name: sites.find((site) => site.code === code)?.name ?? code });
   return {
     family,
@@ -60,5 +57,6 @@ function maskedTable(family: PublishedFamily, table: LeavingTable | null, sites:
     totals: table.totals,
     total: table.total,
     withheld: false,
+    numbersOf,
   };
 }

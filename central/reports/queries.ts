@@ -52,8 +52,19 @@ export const targetInput = z.strictObject({
   total: z.int().min(0).max(100_000_000).nullable(),
   slope: z.array(z.number().min(0).max(1_000_000)).max(37),
 });
+export const openingInput = z.strictObject({
+  site: siteCode,
+  /** ISO weekday, minutes of the local day; none: the assumed opening. */
+  slots: z
+    .array(z.strictObject({ weekday: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) }).refine(({ from, to }) => from < to))
+    .max(50)
+    .refine((slots) => new Set(slots.map(({ weekday, from }) => `${weekday} ${from}`)).size === slots.length),
+});
+export const dayOffInput = z.strictObject({ site: siteOrAll, day, off: z.boolean() });
 export type CloseInput = z.infer<typeof closeInput>;
 export type CommentInput = z.infer<typeof commentInput>;
 export type ExportInput = z.infer<typeof exportInput>;
 export type ConventionInput = z.infer<typeof conventionInput>;
 export type TargetInput = z.infer<typeof targetInput>;
+export type OpeningInput = z.infer<typeof openingInput>;
+export type DayOffInput = z.infer<typeof dayOffInput>;

@@ -231,6 +231,8 @@ export interface MaskedTable {
   readonly total: MaskedCount;
   /** Everything is hidden: too few visits to publish any of it. */
   readonly withheld: boolean;
+  /** Which version's numbers are printed, 0 = the first: a change too small to be published keeps the ones before. */
+  readonly numbersOf: number;
 }
 export const publishedFamilies = ['age', 'district', 'programme', 'newcomer', 'purpose', 'device', 'place'] as const;
 export type PublishedFamily = (typeof publishedFamilies)[number];

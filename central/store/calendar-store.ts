@@ -1,15 +1,17 @@
 import { assumedOpening, type OpeningCalendar } from '../../shared/domain/coverage.ts';
 import type { Slot } from '../../shared/domain/opening-hours.ts';
+import { publicHolidays } from '../../shared/domain/public-holidays.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Store } from './tables.ts';
 
-/** The calendar of each antenne for a month: what was entered, else the assumed opening; days off of the organisation (`*`) close everybody. */
+/** The calendar of each antenne for a month: what was entered, else the assumed opening; public holidays and days off of the organisation (`*`) close everybody. */
 export async function openingCalendars(db: Store, month: string): Promise<(site: string) => OpeningCalendar> {
   const slots = await db.selectFrom('opening_slots').selectAll().execute();
   const off = await db.selectFrom('days_off').selectAll().where('day', '>=', `${month}-01`).where('day', '<=', `${month}-31`).execute();
+  const holidays = publicHolidays(Number(month.slice(0, 4)));
   return (site) => {
     const own = slots.filter((slot) => slot.site === site).map(({ weekday, from_minute: from, to_minute: to }): Slot => ({ weekday, from, to }));
-    const closedDays = new Set(off.filter((one) => one.site === site || one.site === '*').map(({ day }) => day));
+    const closedDays = new Set<string>([...holidays, ...off.filter((one) => one.site === site || one.site === '*').map(({ day }) => day)]);
     return { slots: own.length === 0 ? assumedOpening : own, closedDays };
   };
 }

@@ -4,6 +4,7 @@ import { closeMonth, type ClosingResult } from '../../central/reports/close-mont
 import { addComment } from '../../central/reports/comments.ts';
 import { monthlyReport } from '../../central/reports/monthly-report.ts';
 import { monthOverview } from '../../central/reports/overview.ts';
+import { publicPage } from '../../central/reports/public-page.ts';
 import { closedVersions } from '../../central/reports/read-closings.ts';
 import type { Asked } from '../../central/reports/read-days.ts';
 import type { RunningCentral } from '../../central/start-central.ts';
@@ -107,6 +108,17 @@ describe('closing a month', () => {
     await send('PEN', [visitOf({ id: factId(950), rev: 2, day: '2026-10-13', minutes: null, quality: 'open', purpose: 'mediation' })]);
     const pending = (await monthlyReport(asked(), { month: MONTH, site: 'PEN' }))?.pending;
     expect(pending).toEqual([{ site: { code: 'PEN', name: 'Pentes' }, day: '2026-10-13', figure: 'details', change: 2, receivedOn: '2026-12-06' }]);
+  });
+
+  test('what is published of the month does not move for a few late visits: the difference would tell who they were', async () => {
+    const { tables } = await publicPage(asked(), { month: MONTH, threshold: 5 });
+    const ofVisits = tables.filter(({ family }) => family !== 'device' && family !== 'place');
+    expect(ofVisits.map(({ numbersOf }) => numbersOf)).toEqual(ofVisits.map(() => 0));
+    const ages = tables.find(({ family }) => family === 'age');
+    const first = await monthlyReport(asked(), { month: MONTH, site: '*', version: 1 });
+    const second = await monthlyReport(asked(), { month: MONTH, site: '*', version: 2 });
+    expect(ages?.total).toBe(first?.totals.visits);
+    expect(second?.totals.visits).toBe((first?.totals.visits ?? 0) + 4);
   });
 
   test('the versions made before are read exactly as they were', async () => {

@@ -100,6 +100,14 @@ describe('the monthly report', () => {
 });
 
 describe('completeness', () => {
+  test('public holidays are closed without anybody entering them', async () => {
+    const november = { ...asked(), now: Date.parse('2026-11-30T12:00:00.000Z') };
+    const { days, sites } = await completeness(november, '2026-11');
+    expect(sites.map(({ states }) => states[days.findIndex((day) => day === '2026-11-11')])).toEqual(
+      Array.from({ length: 5 }, () => ({ morning: 'closed', afternoon: 'closed' })),
+    );
+  });
+
   test('a complete month owes nothing, week-ends are closed', async () => {
     const { days, sites, alarms } = await completeness(asked(), '2026-10');
     expect(days).toHaveLength(31);

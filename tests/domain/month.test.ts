@@ -8,6 +8,7 @@ import { presenceTime } from '../../shared/domain/durations.ts';
 import type { Figures } from '../../shared/domain/figures.ts';
 import { monthFacts } from '../../shared/domain/month-facts.ts';
 import { decideClosing, monthStateOf } from '../../shared/domain/month-state.ts';
+import { publicHolidays } from '../../shared/domain/public-holidays.ts';
 import { forecastAtEnd, monthsOf, plannedAt, plannedFor } from '../../shared/domain/targets.ts';
 
 const day = (text: string) => text as BusinessDay;
@@ -43,6 +44,25 @@ describe('the coverage of a half-day', () => {
       { morning: 'closed', afternoon: 'silent' },
     ]);
     expect(receivedOf(count)).toEqual({ received: 2, expected: 3 });
+  });
+});
+
+describe('public holidays', () => {
+  test('move with Easter', () => {
+    expect(publicHolidays(2026)).toEqual([
+      '2026-01-01',
+      '2026-04-06',
+      '2026-05-01',
+      '2026-05-08',
+      '2026-05-14',
+      '2026-05-25',
+      '2026-07-14',
+      '2026-08-15',
+      '2026-11-01',
+      '2026-11-11',
+      '2026-12-25',
+    ]);
+    expect([2024, 2025, 2027, 2038].map((year) => publicHolidays(year)[1])).toEqual(['2024-04-01', '2025-04-21', '2027-03-29', '2038-04-26']);
   });
 });
 
