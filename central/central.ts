@@ -1,5 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Metrics } from './http/metrics.ts';
 import type { Store } from './store/tables.ts';
+
+/** Where the antennes are. */
+export const ANTENNES_TIME_ZONE = 'Europe/Paris';
 
 /** What central's routes share. */
 export interface Central {
@@ -10,4 +14,5 @@ export interface Central {
   /** Secret outside the store that makes its verifiers useless alone. */
   readonly pepper: Uint8Array;
   readonly log: FastifyBaseLogger;
+  readonly metrics: Metrics;
 }

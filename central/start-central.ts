@@ -3,19 +3,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import fastify from 'fastify';
 import { makeVerifier } from '../shared/contract/secret-verifier.ts';
 import { passphraseFrom } from '../shared/domain/passphrase.ts';
-import type { Central } from './central.ts';
+import { ANTENNES_TIME_ZONE, type Central } from './central.ts';
 import { refreshRollups } from './ingest/rebuild-rollups.ts';
-import { problem } from './http/problem.ts';
+import { makeServer } from './http/make-server.ts';
+import { centralMetrics } from './http/metrics.ts';
+import { opsRoutes } from './http/ops-routes.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
 import { openCentralStore } from './store/open-store.ts';
+import { ensurePartitions } from './store/partitions.ts';
 import { anyReader, insertReader } from './store/reader-store.ts';
-import { storeTrouble } from './store/store-trouble.ts';
 import type { Store } from './store/tables.ts';
 
 export interface CentralOptions {
@@ -30,6 +30,10 @@ export interface CentralOptions {
   readonly now?: () => number;
   readonly timeZone?: string;
   readonly logLevel?: 'info' | 'warn' | 'silent';
+  /** A request that is not whole after this many ms is cut (30 s). */
+  readonly requestMs?: number;
+  /** Who asks /metrics from elsewhere shows this bearer; without it only this machine may ask. */
+  readonly metricsToken?: string | undefined;
 }
 export interface RunningCentral {
   readonly url: string;
@@ -41,23 +45,22 @@ export interface RunningCentral {
   close(): Promise<void>;
 }
 
+const DAY_MS = 86_400_000;
+/** How long a stop waits for the requests that were begun. */
+const STOP_MS = 10_000;
 const FIRST_READER = 'coordination';
 
 /** The reporting server on its store; answers when it listens. */
 export async function startCentral(options: CentralOptions): Promise<RunningCentral> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
-  const db = await openCentralStore(options);
-  await refreshRollups(db, options.timeZone ?? 'Europe/Paris');
+  const now = options.now ?? Date.now;
+  const db = await openCentralStore(options, now());
+  const timeZone = options.timeZone ?? ANTENNES_TIME_ZONE;
+  await refreshRollups(db, timeZone);
   const pepper = keptPepper(options.dataFolder);
   const firstPassphrase = await firstReader(db, pepper);
-  // Bodies and headers are never logged; addresses neither.
-  const server = fastify({
-    logger: { level: options.logLevel ?? 'warn', serializers: { req: (request) => ({ method: request.method, url: request.url }) } },
-    bodyLimit: 64 * 1024,
-    forceCloseConnections: true,
-    requestTimeout: 60_000,
-  });
-  const central: Central = { db, now: options.now ?? Date.now, timeZone: options.timeZone ?? 'Europe/Paris', pepper, log: server.log };
+  const server = await makeServer({ logLevel: options.logLevel ?? 'warn', requestMs: options.requestMs ?? 30_000 });
+  const central: Central = { db, now, timeZone, pepper, log: server.log, metrics: centralMetrics(db, now) };
   await server.register(cookie);
   await server.register(helmet, {
     hsts: false,
@@ -66,27 +69,16 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
       directives: { defaultSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] },
     },
   });
-  await server.register(rateLimit, { global: true, max: 6_000, timeWindow: 60_000 });
-  server.setErrorHandler((error: { statusCode?: number; name?: string; code?: string }, _request, reply) => {
-    const trouble = storeTrouble(error);
-    if (trouble !== null) {
-      server.log.error({ trouble, code: error.code }, 'the store did not do it');
-      return trouble === 'full' ? problem(reply, 507, 'store-full', { retryAfterS: 600 }) : problem(reply, 503, 'store-unavailable', { retryAfterS: 30 });
-    }
-    const status = error.statusCode ?? 500;
-    if (status >= 500) server.log.error({ type: error.name, code: error.code }, 'request failed');
-    return problem(
-      reply,
-      status,
-      status === 413 ? 'too-large' : status === 415 ? 'media-type' : status === 429 ? 'too-many' : status >= 500 ? 'internal' : 'malformed',
-      status === 429 ? { retryAfterS: 60 } : {},
-    );
-  });
-  server.setNotFoundHandler((_request, reply) => problem(reply, 404, 'not-found'));
+  opsRoutes(server, central, options.metricsToken);
   terminalRoutes(server, central);
   readerRoutes(server, central);
   if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await server.register(fastifyStatic, { root: options.pagesFolder });
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));
+  const daily = setInterval(
+    () => void ensurePartitions(db, now()).catch((error: unknown) => server.log.error({ error: String(error) }, 'no new partitions')),
+    DAY_MS,
+  );
+  daily.unref();
   const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   return {
     url,
@@ -95,7 +87,10 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     firstPassphrase,
     createEnrolmentCode: (siteCode, siteName) => createEnrolmentCode(central, { siteCode, siteName }),
     close: async () => {
+      clearInterval(daily);
+      const bound = setTimeout(() => server.server.closeAllConnections(), STOP_MS);
       await server.close();
+      clearTimeout(bound);
       await db.destroy();
     },
   };

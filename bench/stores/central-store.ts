@@ -21,7 +21,7 @@ export async function centralStore(scratch: Scratch, facts: number): Promise<Sto
   const file = join(folder, 'central.db');
   const fresh = await openCentralStore({ dataFolder: folder });
   await fresh.destroy();
-  fillInBulk(file, ['facts', 'batches', 'figures', 'month_persons', 'person_days', 'closed_days'], (db) => {
+  fillInBulk(file, ['facts', 'fact_ids', 'batches', 'figures', 'month_persons', 'person_days', 'closed_days'], (db) => {
     insertTerminals(db);
     generate(db, facts);
     insertFacts(db);
@@ -60,8 +60,12 @@ function generate(db: Database.Database, facts: number): void {
 function insertFacts(db: Database.Database): void {
   const count = Number(db.prepare('SELECT count(*) FROM made').pluck().get());
   db.exec(
-    `INSERT INTO facts (id, rev, terminal, day, payload)
-     SELECT unhex(printf('%016x%s', i * ${Math.floor(2 ** 62 / count)}, hex(randomblob(8)))), 1, site, day,
+    `INSERT INTO fact_ids (id, rev, terminal, day)
+     SELECT unhex(printf('%016x%016x', i * ${Math.floor(2 ** 62 / count)}, i)), 1, site, day FROM made`,
+  );
+  db.exec(
+    `INSERT INTO facts (day, id, payload)
+     SELECT day, unhex(printf('%016x%016x', i * ${Math.floor(2 ** 62 / count)}, i)),
        CASE WHEN kind < 17 THEN '{"kind":"visit","id":"00000000000000000000000000000000","rev":1,"day":"' || day || '","void":false,"person":"' || printf('%022d', person)
          || '","isNew":false,"ageBand":"18-21","district":"7","programme":"cej","purpose":"free-access","arrivedAt":"' || day || 'T09:00:00.000Z","minutes":'
          || minutes || ',"quality":"measured","seq":' || (i + 1) || '}'
@@ -69,7 +73,7 @@ function insertFacts(db: Database.Database): void {
          || day || 'T09:00:00.000Z","minutes":' || minutes || ',"seq":' || (i + 1) || '}'
        ELSE '{"kind":"loan","id":"00000000000000000000000000000000","rev":1,"day":"' || day || '","void":false,"deviceKind":"laptop","place":"on-site","minutes":'
          || minutes || ',"late":false,"seq":' || (i + 1) || '}' END
-     FROM made`,
+     FROM made ORDER BY day, i`,
   );
 }
 
@@ -143,8 +147,8 @@ function insertBatches(db: Database.Database, facts: number): void {
   const perTerminal = Math.ceil(facts / SITES.length / BATCH_FACTS);
   db.prepare(
     `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-     INSERT INTO batches (terminal, log_id, bseq, hash, bytes, received_at, last_seq, quarantined)
-     SELECT number, zeroblob(16), i, randomblob(32), randomblob(${BATCH_FACTS * 20}), 0, i * ${BATCH_FACTS}, '[]' FROM terminals CROSS JOIN n`,
+     INSERT INTO batches (terminal, log_id, bseq, month, hash, bytes, received_at, last_seq, quarantined)
+     SELECT number, zeroblob(16), i, '2026-11', randomblob(32), randomblob(${BATCH_FACTS * 20}), 0, i * ${BATCH_FACTS}, '[]' FROM terminals CROSS JOIN n`,
   ).run(perTerminal);
   db.exec(
     'INSERT INTO logs (terminal, log_id, bseq, seq, hash) SELECT terminal, log_id, max(bseq), max(last_seq), randomblob(32) FROM batches GROUP BY terminal, log_id',

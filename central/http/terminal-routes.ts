@@ -78,6 +78,7 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
   await noteContact(db, { number: terminal.number, at, gapMs });
   if (done.kind === 'malformed') return problem(reply, 422, 'malformed');
   if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head });
+  if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined.length);
   return reply.code(done.receipt.replayed ? 200 : 201).send({ ...done.receipt, serverTime });
 }
 

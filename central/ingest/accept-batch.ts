@@ -19,7 +19,7 @@ export interface ReceivedBatch {
   readonly timeZone: string;
 }
 export type Acceptance =
-  | { readonly kind: 'accepted'; readonly receipt: Omit<Receipt, 'serverTime'> }
+  | { readonly kind: 'accepted'; readonly receipt: Omit<Receipt, 'serverTime'> /** Facts that hold, of a batch accepted now. */; readonly facts: number }
   | { readonly kind: 'fork' | 'gap'; readonly head: Head }
   | { readonly kind: 'malformed' };
 
@@ -41,7 +41,7 @@ async function acceptEnvelope(db: Store, received: ReceivedBatch, envelope: Batc
   if (known !== undefined) {
     if (!known.hash.equals(hash)) return { kind: 'fork', head };
     const quarantined = JSON.parse(known.quarantined) as Receipt['quarantined']; // written below
-    return { kind: 'accepted', receipt: { head: { bseq, seq: known.lastSeq, hash: known.hash.toString('hex') }, replayed: true, quarantined } };
+    return { kind: 'accepted', receipt: { head: { bseq, seq: known.lastSeq, hash: known.hash.toString('hex') }, replayed: true, quarantined }, facts: 0 };
   }
   if (bseq !== head.bseq + 1 || envelope.first !== head.seq + 1 || envelope.prev !== head.hash) return { kind: bseq <= head.bseq ? 'fork' : 'gap', head };
   const { good, quarantined } = judged(envelope);
@@ -52,7 +52,7 @@ async function acceptEnvelope(db: Store, received: ReceivedBatch, envelope: Batc
     quarantined.map(({ id, reason }) => ({ ...at, factId: id, reason, receivedAt: received.now })),
   );
   await keepFacts(db, { terminal: received.terminal, facts: good, now: received.now, timeZone: received.timeZone });
-  return { kind: 'accepted', receipt: { head: { bseq, seq: envelope.last, hash: hash.toString('hex') }, replayed: false, quarantined } };
+  return { kind: 'accepted', receipt: { head: { bseq, seq: envelope.last, hash: hash.toString('hex') }, replayed: false, quarantined }, facts: good.length };
 }
 
 /** Each fact by itself: those that hold, and the others by their id and the reason. */

@@ -37,14 +37,14 @@ const batchRow = hot<{ hash: Buffer; lastSeq: number; quarantined: string }, Pla
 );
 export const batchOf = async (db: Store, place: Place) => (await batchRow(db, place))[0];
 
-const insertBatch = hot<never, Place & { hash: Buffer; bytes: Buffer; receivedAt: number; lastSeq: number; quarantined: string }>(
+const insertBatch = hot<never, Place & { month: string; hash: Buffer; bytes: Buffer; receivedAt: number; lastSeq: number; quarantined: string }>(
   (value) => sql`
-    INSERT INTO batches (terminal, log_id, bseq, hash, bytes, received_at, last_seq, quarantined)
-    VALUES (${value('terminal')}, ${value('logId')}, ${value('bseq')}, ${value('hash')}, ${value('bytes')}, ${value('receivedAt')}, ${value('lastSeq')},
+    INSERT INTO batches (terminal, log_id, bseq, month, hash, bytes, received_at, last_seq, quarantined)
+    VALUES (${value('terminal')}, ${value('logId')}, ${value('bseq')}, ${value('month')}, ${value('hash')}, ${value('bytes')}, ${value('receivedAt')}, ${value('lastSeq')},
       ${value('quarantined')})`,
 );
-export async function keepBatch(db: Store, batch: Parameters<typeof insertBatch>[1]): Promise<void> {
-  await insertBatch(db, batch);
+export async function keepBatch(db: Store, batch: Omit<Parameters<typeof insertBatch>[1], 'month'>): Promise<void> {
+  await insertBatch(db, { ...batch, month: new Date(batch.receivedAt).toISOString().slice(0, 7) });
 }
 
 const upsertHead = hot<never, Place & { seq: number; hash: Buffer }>(

@@ -11,7 +11,8 @@ export interface Accompaniment {
 export async function readAccompaniments(db: Store, given: { readonly month: string; readonly site: string }): Promise<readonly Accompaniment[]> {
   const all = db
     .selectFrom('facts as f')
-    .innerJoin('terminals as t', 't.number', 'f.terminal')
+    .innerJoin('fact_ids as i', 'i.id', 'f.id')
+    .innerJoin('terminals as t', 't.number', 'i.terminal')
     .select(['f.payload', 't.site_code as site'])
     .where('f.day', '>=', `${given.month}-01`)
     .where('f.day', '<=', `${given.month}-31`)

@@ -22,6 +22,9 @@ export async function storeVersion(db: Store): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
+/** Whether the store answers and its tables are this program's. */
+export const storeIsCurrent = async (db: Store): Promise<boolean> => (await storeVersion(db)) === centralMigrations.length;
+
 /**
  * Brings the store to the last migration (or `until`), each with its version mark in one transaction.
  * SQLite is copied into the data folder first when its rows are about to change; a PostgreSQL is backed up by whoever upgrades (docs/guide-administrateur.md).

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { openStore } from '../../shared/db/open-store.ts';
 import { migrateStore } from './migrate.ts';
+import { ensurePartitions } from './partitions.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Store, Tables } from './tables.ts';
@@ -14,12 +15,18 @@ export interface StorePlace {
   readonly databaseUrl?: string | undefined;
 }
 
-/** Opens the store and brings it to this program's version; `db.destroy()` closes it. Throws when it cannot be trusted. */
-export async function openCentralStore(place: StorePlace): Promise<Store> {
+/** The store as it stands, its tables not looked at: for a restore. */
+export function openEmptyStore(place: StorePlace): Store {
   const dialect = place.databaseUrl === undefined ? sqliteDialect(openStore(join(place.dataFolder, 'central.db'))) : postgresDialect(place.databaseUrl);
-  const db = new Kysely<Tables>({ dialect });
+  return new Kysely<Tables>({ dialect });
+}
+
+/** Opens the store and brings it to this program's version; `db.destroy()` closes it. Throws when it cannot be trusted. */
+export async function openCentralStore(place: StorePlace, now = Date.now()): Promise<Store> {
+  const db = openEmptyStore(place);
   try {
     await migrateStore(db, place.dataFolder);
+    await ensurePartitions(db, now);
     return db;
   } catch (error) {
     await db.destroy();

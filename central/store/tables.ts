@@ -21,13 +21,17 @@ export interface Tables extends ReportTables {
     terminal: number;
     log_id: Buffer;
     bseq: number;
+    /** `YYYY-MM` of its receipt, UTC: the partition. */
+    month: string;
     hash: Buffer;
     bytes: Buffer;
     received_at: number;
     last_seq: number;
     quarantined: string;
   };
-  facts: { id: Buffer; rev: number; terminal: number; day: string; payload: string };
+  /** One row a fact: its latest revision, whose it is, and the day under which its payload lies in `facts`. */
+  fact_ids: { id: Buffer; rev: number; terminal: number; day: string };
+  facts: { day: string; id: Buffer; payload: string };
   quarantine: { terminal: number; log_id: Buffer; bseq: number; fact_id: string; reason: string; at: number };
   readers: {
     id: Generated<number>;

@@ -16,6 +16,7 @@ const PASSPHRASE = 'un-deux-trois-quatre-cinq-six';
 
 export interface TestCentral extends RunningCentral {
   readonly folder: string;
+  readonly databaseUrl: string | undefined;
   readonly firstPassphrase: string;
 }
 
@@ -34,6 +35,7 @@ export async function startTestCentral(clock: FakeClock, folder = mkdtempSync(jo
   return {
     ...central,
     folder,
+    databaseUrl,
     firstPassphrase: PASSPHRASE,
     close: async () => {
       await central.close();

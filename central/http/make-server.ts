@@ -1,0 +1,68 @@
+import { STATUS_CODES } from 'node:http';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { storeTrouble } from '../store/store-trouble.ts';
+import { problem, problemBody } from './problem.ts';
+
+export interface ServerLimits {
+  readonly logLevel: 'info' | 'warn' | 'silent';
+  /** A request that is not whole after this is cut, however slowly it trickles. */
+  readonly requestMs: number;
+}
+/** Connections held at once; the others wait in the system's own queue. */
+const CONNECTIONS = 2_000;
+/** Requests a minute of one terminal at one address, or of everybody else at one address. */
+const REQUESTS = 6_000;
+
+/** An HTTP server that answers every refusal with a problem, bounded in time, size, connections and rate. Bodies, queries and addresses are never logged. */
+export async function makeServer({ logLevel, requestMs }: ServerLimits): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: { level: logLevel, serializers: { req: (request) => ({ method: request.method, url: request.url.split('?')[0] ?? '' }) } },
+    bodyLimit: 64 * 1024,
+    // At a stop, requests that were begun are answered; connections that wait for nothing are closed.
+    forceCloseConnections: 'idle',
+    requestTimeout: requestMs,
+    http: { headersTimeout: Math.min(requestMs, 15_000), connectionsCheckingInterval: Math.min(5_000, requestMs / 2) },
+    clientErrorHandler: (error, socket) => {
+      const [status, code] = refusalOf(error.code);
+      if (!socket.writable) return;
+      const body = problemBody(status, code);
+      socket.end(
+        `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+    },
+  });
+  server.server.maxConnections = CONNECTIONS;
+  await server.register(rateLimit, { global: true, max: REQUESTS, timeWindow: 60_000, keyGenerator: senderOf });
+  server.setErrorHandler((error: { statusCode?: number; name?: string; code?: string }, _request, reply) => {
+    const trouble = storeTrouble(error);
+    if (trouble !== null) {
+      server.log.error({ trouble, code: error.code }, 'the store did not do it');
+      return trouble === 'full' ? problem(reply, 507, 'store-full', { retryAfterS: 600 }) : problem(reply, 503, 'store-unavailable', { retryAfterS: 30 });
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500) server.log.error({ type: error.name, code: error.code }, 'request failed');
+    return problem(reply, status, codeOf(status), status === 429 ? { retryAfterS: 60 } : {});
+  });
+  server.setNotFoundHandler((_request, reply) => problem(reply, 404, 'not-found'));
+  return server;
+}
+
+function codeOf(status: number): string {
+  if (status === 413) return 'too-large';
+  if (status === 415) return 'media-type';
+  if (status === 429) return 'too-many';
+  return status >= 500 ? 'internal' : 'malformed';
+}
+
+/** What never became a request: too slow, too long a head, or no HTTP. */
+function refusalOf(code: string | undefined): readonly [status: number, code: string] {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'too-slow'];
+  return code === 'HPE_HEADER_OVERFLOW' ? [431, 'too-large'] : [400, 'malformed'];
+}
+
+/** The rate is a terminal's own, so that those behind one address do not take each other's. */
+function senderOf(request: FastifyRequest): string {
+  const terminal = /^\/v1\/terminals\/([a-z0-9-]{1,40})\//.exec(request.url)?.[1] ?? '';
+  return `${request.ip} ${terminal}`;
+}

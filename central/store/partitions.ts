@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { engineOf } from './engine.ts';
+import { inTransaction } from './in-transaction.ts';
+import type { Store } from './tables.ts';
+
+/** Tables that grow, and the column whose text begins with their month. */
+const growing = [
+  ['facts', 'day'],
+  ['batches', 'month'],
+  ['figures', 'period'],
+  ['month_persons', 'month'],
+  ['person_days', 'day'],
+  ['closed_days', 'day'],
+] as const;
+/** Months made ahead; what is older or further goes to the default partition, however strange its date. */
+const AHEAD = 2;
+
+interface Partition {
+  readonly name: string;
+  readonly table: string;
+  readonly column: string;
+  /** `YYYY-MM`, and the month after: every text from the first on and below the second. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** On PostgreSQL: partitions of this month and the next two, made before a row needs them. Repeatable, and safe when several centrals do it. */
+export async function ensurePartitions(db: Store, now: number): Promise<void> {
+  if (engineOf(db) !== 'postgres') return;
+  const missing = await missingOf(db, now);
+  if (missing.length === 0) return;
+  await inTransaction(db, async (transaction) => {
+    await sql`LOCK TABLE schema_version IN ACCESS EXCLUSIVE MODE`.execute(transaction);
+    for (const partition of await missingOf(transaction, now)) await makePartition(transaction, partition);
+  });
+}
+
+async function missingOf(db: Store, now: number): Promise<readonly Partition[]> {
+  const wanted = Array.from({ length: AHEAD + 1 }, (_, ahead) => monthAfter(now, ahead)).flatMap((from, ahead) =>
+    growing.map(([table, column]): Partition => ({ name: `${table}_${from.replace('-', '_')}`, table, column, from, to: monthAfter(now, ahead + 1) })),
+  );
+  const names = wanted.map(({ name }) => name);
+  const { rows } = await sql<{ name: string }>`SELECT name FROM unnest(${names}::text[]) AS name WHERE to_regclass(name) IS NULL`.execute(db);
+  const absent = new Set(rows.map(({ name }) => name));
+  return wanted.filter(({ name }) => absent.has(name));
+}
+
+/** Rows that came earlier wait in the default partition: they move first, or the new one could not be attached. */
+async function makePartition(db: Store, { name, table, column, from, to }: Partition): Promise<void> {
+  const [made, parent, rest, by] = [sql.table(name), sql.table(table), sql.table(`${table}_default`), sql.ref(column)];
+  await sql`CREATE TABLE ${made} (LIKE ${parent} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)`.execute(db);
+  await sql`WITH moved AS (DELETE FROM ${rest} WHERE ${by} >= ${from} AND ${by} < ${to} RETURNING *) INSERT INTO ${made} SELECT * FROM moved`.execute(db);
+  await sql`ALTER TABLE ${parent} ATTACH PARTITION ${made} FOR VALUES FROM (${sql.lit(from)}) TO (${sql.lit(to)})`.execute(db);
+}
+
+/** `YYYY-MM`, UTC, this many months after the instant's. */
+function monthAfter(now: number, months: number): string {
+  const date = new Date(now);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)).toISOString().slice(0, 7);
+}
