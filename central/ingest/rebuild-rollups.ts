@@ -25,7 +25,7 @@ export function rebuildRollups(db: Store, timeZone: string): Promise<number> {
     for (const table of ['figures', 'month_persons', 'person_days', 'closed_days', 'rollups_made'] as const) await transaction.deleteFrom(table).execute();
     const sites = new Map((await transaction.selectFrom('terminals').select(['number', 'site_code']).execute()).map((row) => [row.number, row.site_code]));
     let read = 0;
-    for (let after = { day: '', id: Buffer.alloc(0) }; ; ) {
+    for (let after: { readonly day: string; readonly id: Buffer } = { day: '', id: Buffer.alloc(0) }; ; ) {
       const rows = await factPage(transaction, after);
       const last = rows.at(-1);
       if (last === undefined) break;
