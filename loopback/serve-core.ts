@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { audienceOf, type Role } from '../shared/contract/methods.ts';
-import { pagePolicy } from '../shared/contract/page-policy.ts';
+import { cameraWorkerPolicy, isCameraWorker, pagePolicy } from '../shared/contract/page-policy.ts';
 import { statusOf } from '../shared/contract/problems.ts';
 import { printStyles } from '../shared/core/cards/print-styles.ts';
 import type { RunningCore } from '../shared/core/start-core.ts';
@@ -64,6 +65,12 @@ interface RoleRoutes {
 async function serveRole(server: FastifyInstance, given: RoleRoutes): Promise<void> {
   const { core, role, token } = given;
   const cookieName = `${role}-token`;
+  const assets = join(given.pagesFolder, role, 'assets');
+  const wasm = existsSync(assets) ? readdirSync(assets).filter((file) => file.endsWith('.wasm')) : [];
+  const policyOf = (request: FastifyRequest): string => {
+    if (!isCameraWorker(request.url.split('?')[0] ?? '')) return pagePolicy({ role, connects: true, printStyles });
+    return cameraWorkerPolicy(wasm.map((file) => `http://${request.headers.host}/${role}/assets/${file}`).join(' ') || "'none'");
+  };
   const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const offered = (request.query as { token?: unknown }).token;
     if (typeof offered === 'string' && same(offered, token)) {
@@ -72,7 +79,7 @@ async function serveRole(server: FastifyInstance, given: RoleRoutes): Promise<vo
     if (!same(request.cookies[cookieName] ?? '', token))
       return reply.code(403).type('text/plain; charset=utf-8').send('Open the address printed on the terminal.');
     reply
-      .header('content-security-policy', pagePolicy({ role, connects: true, printStyles }))
+      .header('content-security-policy', policyOf(request))
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'no-store');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { Role } from '../../shared/contract/methods.ts';
-import { pagePolicy } from '../../shared/contract/page-policy.ts';
+import { cameraWorkerPolicy, isCameraWorker, pagePolicy } from '../../shared/contract/page-policy.ts';
 import { printStyles } from '../../shared/core/cards/print-styles.ts';
 import { isOwnPage, SCHEME } from '../windows/own-pages.ts';
 
@@ -39,7 +39,8 @@ export function servePages(session: Session, role: Role, pagesFolder: string): v
     return new Response(new Uint8Array(await readFile(file)), {
       headers: {
         'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': policy,
+        // Behind 'self' there are these files and nothing that takes anything.
+        'content-security-policy': isCameraWorker(new URL(request.url).pathname) ? cameraWorkerPolicy("'self'") : policy,
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
       },

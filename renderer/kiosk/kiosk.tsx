@@ -8,6 +8,7 @@ import { kioskMachine } from './kiosk-machine.ts';
 import { NotReady, OutOfOrder, Screen } from './screens.tsx';
 import { play } from './sounds.ts';
 import { tuneOf } from './tune-of.ts';
+import { useCamera } from './use-camera.ts';
 import { submitScan, useScans } from './use-scans.ts';
 import { useSite } from './use-site.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
@@ -35,6 +36,11 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
     [send],
   );
   useScans(client, handlers);
+  const camera = useCamera({
+    enabled: site.cameraEnabled,
+    label: '',
+    onScan: (frame) => void submitScan(client, handlers, { frame, source: 'camera' }),
+  });
   useEffect(() => send({ type: 'RESULT_SECONDS', seconds: site.resultSeconds }), [send, site.resultSeconds]);
 
   const { outcome, shownId } = state.context;
@@ -92,7 +98,8 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
             send({ type: 'HELP_CALLED' });
             act(() => client.call('help.call', { actionId: crypto.randomUUID() }));
           }}
-          onCameraScan={(frame) => void submitScan(client, handlers, { frame, source: 'camera' })}
+          camera={camera.view}
+          onLamp={camera.setLamp}
         />
       ) : (
         <Screen state={state.value} context={state.context} site={site} actions={actions} onTouch={() => send({ type: 'TOUCH' })} />

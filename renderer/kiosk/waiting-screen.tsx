@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SiteInfo } from '../../shared/contract/views.ts';
 import { hourOf } from '../i18n/formats.ts';
+import type { CameraView } from '../scanner/camera-view.ts';
 import { CameraFrame } from './camera-frame.tsx';
 import { CardDrawing, SiteShape } from './drawings.tsx';
 import { t } from './words.ts';
@@ -10,11 +11,13 @@ interface Props {
   readonly big: boolean;
   readonly onBig: () => void;
   readonly onHelp: () => void;
-  readonly onCameraScan: (frame: string) => void;
+  /** null: the antenne has it off. */
+  readonly camera: CameraView | null;
+  readonly onLamp: (on: boolean) => void;
 }
 
 /** Nobody's trace: a greeting, a picture of what to do, the hour, and help. */
-export function WaitingScreen({ site, big, onBig, onHelp, onCameraScan }: Props) {
+export function WaitingScreen({ site, big, onBig, onHelp, camera, onLamp }: Props) {
   return (
     <main className="waiting">
       <header className="waiting-top">
@@ -29,7 +32,7 @@ export function WaitingScreen({ site, big, onBig, onHelp, onCameraScan }: Props)
           <h1>{t('waiting.title')}</h1>
           <p className="waiting-scan">{t('waiting.scan')}</p>
         </div>
-        {site.cameraEnabled ? <CameraFrame onScan={onCameraScan} /> : <CardDrawing />}
+        {camera === null ? <CardDrawing /> : <CameraFrame view={camera} onLamp={onLamp} />}
       </section>
       <footer className="waiting-bottom">
         <button type="button" onClick={onHelp}>

@@ -1,114 +1,132 @@
-import { parseCode } from '../../shared/domain/card-code.ts';
-import workerAddress from './camera-worker.ts?worker&url';
+import { openCamera, type OpenCamera, stateOfRefusal, stopStream, switchLamp } from './camera-device.ts';
+import { sendFrames } from './camera-frames.ts';
+import { emptyGate, passGate } from './camera-gate.ts';
+import type { FromWorker, ToWorker } from './camera-messages.ts';
+import { type CameraView, noCamera } from './camera-view.ts';
+import { startCameraWorker } from './start-camera-worker.ts';
 
-/** `refused`: permission; `absent`: no camera; `failed`: it broke or another program has it. */
-export type CameraState = 'starting' | 'watching' | 'refused' | 'absent' | 'failed';
 export interface CameraOptions {
+  /** Label of the camera to prefer; empty: the system's first. */
+  readonly label: string;
   readonly onScan: (frame: string) => void;
-  readonly onState: (state: CameraState) => void;
-  readonly preview: HTMLVideoElement;
+  readonly onView: (view: CameraView) => void;
 }
-/** What the worker gets, and what it answers. */
-export interface FrameMessage {
-  readonly pixels: ArrayBuffer;
-  readonly width: number;
-  readonly height: number;
-}
-export interface DecodedMessage {
-  readonly text: string | null;
+export interface Camera {
+  readonly stop: () => void;
+  readonly setLamp: (on: boolean) => void;
 }
 
-declare global {
-  /** Trusted Types, not in TypeScript's library. */
-  interface Window {
-    readonly trustedTypes?: {
-      createPolicy(name: string, rules: { createScriptURL(input: string): string }): { createScriptURL(input: string): unknown };
-    };
-  }
-}
+/** A camera that is not there is looked for this often, ms; a plug looks at once. */
+const REOPEN_MS = 2_000;
+/** Dark for this long is covered, ms: a hand that passes is not. */
+const COVERED_MS = 3_000;
+/** "One card only" stays this long after the last frame with two, ms. */
+const SEVERAL_MS = 1_000;
 
-const ATTEMPT_MS = 80;
-/** A code is emitted once, again only after it was out of sight this long. */
-const GONE_MS = 1_500;
-const REOPEN_MS = 3_000;
-
-/** Reads cards from the camera: frames go to a worker and nowhere else; the newest frame only. */
-export function startCamera({ onScan, onState, preview }: CameraOptions): { stop(): Promise<void> } {
-  const worker = new Worker(trustedAddress(workerAddress), { type: 'module' });
-  const canvas = new OffscreenCanvas(1, 1);
-  const pen = canvas.getContext('2d', { willReadFrequently: true });
-  let stream: MediaStream | null = null;
-  let busy = false;
+/** Reads cards from the camera: frames go to a worker and nowhere else. Runs until stopped, whatever happens to the camera. */
+export function startCamera({ label, onScan, onView }: CameraOptions): Camera {
+  const worker = startCameraWorker();
+  let view = noCamera;
+  let open: OpenCamera | null = null;
+  let gate = emptyGate;
   let stopped = false;
-  let seen = { text: '', at: 0, times: 0, emitted: false };
-  let reopen: number | undefined;
+  let opening = false;
+  let stopFrames: () => void = () => undefined;
+  const timers = { reopen: 0, covered: 0, several: 0 };
 
-  worker.addEventListener('message', ({ data }: MessageEvent<DecodedMessage>) => {
-    busy = false;
-    if (data.text === null) return;
-    const at = performance.now();
-    const same = data.text === seen.text && at - seen.at < GONE_MS;
-    seen = { text: data.text, at, times: same ? seen.times + 1 : 1, emitted: same && seen.emitted };
-    // A member card proves itself by its check letter and tag; any other text must be read twice (SCANNING §4).
-    if (seen.emitted || (seen.times < 2 && parseCode(data.text).kind !== 'member')) return;
-    seen = { ...seen, emitted: true };
-    onScan(data.text);
-  });
-  const look = (): void => {
-    if (busy || stopped || document.hidden || pen === null || preview.readyState < 2 || preview.videoWidth === 0) return;
-    busy = true;
-    canvas.width = preview.videoWidth;
-    canvas.height = preview.videoHeight;
-    pen.drawImage(preview, 0, 0);
-    const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height);
-    const message: FrameMessage = { pixels: data.buffer, width, height };
-    worker.postMessage(message, [data.buffer]);
+  const show = (part: Partial<CameraView>): void => {
+    if (stopped) return;
+    view = { ...view, ...part };
+    onView(view);
   };
-  const open = async (): Promise<void> => {
+  const tell = (message: ToWorker): void => worker.postMessage(message);
+  const letGo = (): void => {
+    stopFrames();
+    stopFrames = () => undefined;
+    open?.track.removeEventListener('ended', onEnded);
+    if (open !== null) stopStream(open.stream);
+    open = null;
+    window.clearTimeout(timers.covered);
+  };
+  const tryOpen = async (): Promise<void> => {
+    if (stopped || opening || open !== null) return;
+    opening = true;
     try {
-      stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } });
-      if (stopped) return stopTracks();
-      stream.getVideoTracks()[0]?.addEventListener('ended', again);
-      preview.srcObject = stream;
-      await preview.play();
-      onState('watching');
+      const found = await openCamera(label);
+      if (stopped) return stopStream(found.stream);
+      open = found;
+      found.track.addEventListener('ended', onEnded);
+      stopFrames = sendFrames(worker, found.stream, found.track);
+      show({ state: 'watching', stream: found.stream, facesPerson: found.facesPerson, lamp: found.hasLamp ? 'off' : null, cameras: found.cameras });
     } catch (error) {
-      onState(stateOf(error));
-      again();
+      const state = stateOfRefusal(error);
+      show({ state: state === 'absent' && view.state === 'unplugged' ? 'unplugged' : state, stream: null, lamp: null });
+      later();
+    } finally {
+      opening = false;
     }
   };
-  const stopTracks = (): void => {
-    for (const track of stream?.getTracks() ?? []) track.stop();
-    stream = null;
+  const later = (): void => {
+    window.clearTimeout(timers.reopen);
+    if (!stopped) timers.reopen = window.setTimeout(() => void tryOpen(), REOPEN_MS);
   };
-  function again(): void {
-    stopTracks();
-    window.clearTimeout(reopen);
-    if (!stopped) reopen = window.setTimeout(() => void open(), REOPEN_MS);
+  function onEnded(): void {
+    letGo();
+    show({ state: 'unplugged', stream: null, lamp: null });
+    later();
   }
-  onState('starting');
-  void open();
-  const timer = window.setInterval(look, ATTEMPT_MS);
+  const onRead = (texts: readonly string[]): void => {
+    const step = passGate(gate, texts, performance.now());
+    gate = step.state;
+    if (step.several) {
+      window.clearTimeout(timers.several);
+      timers.several = window.setTimeout(() => show({ several: false }), SEVERAL_MS);
+      if (!view.several) show({ several: true });
+    }
+    if (step.tell !== null) onScan(step.tell);
+  };
+  const onSight = (dark: boolean): void => {
+    window.clearTimeout(timers.covered);
+    if (dark) timers.covered = window.setTimeout(() => open !== null && show({ state: 'covered' }), COVERED_MS);
+    else if (view.state === 'covered') show({ state: 'watching' });
+  };
+  const onMessage = ({ data }: MessageEvent<FromWorker>): void => {
+    if (stopped) return;
+    switch (data.kind) {
+      case 'engine':
+        return show({ engine: data.engine });
+      case 'read':
+        return onRead(data.texts);
+      case 'sight':
+        return onSight(data.dark);
+      case 'next':
+        return undefined;
+      default:
+        return data satisfies never;
+    }
+  };
+  const onHidden = (): void => tell({ kind: 'paused', paused: document.hidden });
+  const onPlug = (): void => void tryOpen();
+  worker.addEventListener('message', onMessage);
+  document.addEventListener('visibilitychange', onHidden);
+  navigator.mediaDevices?.addEventListener('devicechange', onPlug);
+  onHidden();
+  void tryOpen();
   return {
-    stop: async () => {
+    setLamp: (on) => {
+      if (open === null) return;
+      switchLamp(open.track, on).then(
+        () => show({ lamp: on ? 'on' : 'off' }),
+        () => show({ lamp: null }),
+      );
+    },
+    stop: () => {
       stopped = true;
-      window.clearInterval(timer);
-      window.clearTimeout(reopen);
-      stopTracks();
-      preview.srcObject = null;
+      letGo();
+      for (const timer of Object.values(timers)) window.clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onHidden);
+      navigator.mediaDevices?.removeEventListener('devicechange', onPlug);
       worker.terminate();
     },
   };
-}
-
-/** The page's policy asks for a trusted address of scripts: ours is a constant of the bundle. */
-function trustedAddress(address: string): string {
-  const trusted = window.trustedTypes?.createPolicy('camera-worker', { createScriptURL: () => address }).createScriptURL('');
-  return (trusted ?? address) as string; // lib.dom's Worker wants a string; the browser takes both
-}
-
-function stateOf(error: unknown): CameraState {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
-  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'absent' : 'failed';
 }

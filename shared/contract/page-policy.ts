@@ -32,3 +32,20 @@ export function pagePolicy({ role, connects, printStyles }: PagePolicy): string 
     `trusted-types ${role === 'kiosk' ? 'camera-worker' : "'none'"}`,
   ].join('; ');
 }
+
+/** The camera's worker among the files of the kiosk's pages. */
+export const isCameraWorker = (path: string): boolean => /\/assets\/camera-worker-[\w-]+\.js$/.test(path);
+
+/**
+ * The policy of the camera's worker, which alone compiles WebAssembly: the page itself may not. `reaches`: the sources it may
+ * fetch, its engine's file; it has nobody to send a picture to (SCANNING §4).
+ */
+export function cameraWorkerPolicy(reaches: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `connect-src ${reaches}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}

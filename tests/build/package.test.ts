@@ -42,6 +42,7 @@ describe.each([
     ])
       expect(files).toContain(file);
     expect(files.some((file) => /^\/dist\/pages\/kiosk\/assets\/camera-worker.*\.js$/.test(file))).toBe(true);
+    expect(files.filter((file) => file.endsWith('.wasm'))).toEqual([expect.stringMatching(/^\/dist\/pages\/kiosk\/assets\/zxing_reader-.*\.wasm$/)]);
   });
 
   test('native modules are outside the archive, and only those of this system', () => {

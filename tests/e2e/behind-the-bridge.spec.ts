@@ -3,13 +3,15 @@ import { extname, join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium, quietFlags } from '../../loopback/chromium.ts';
 import { audienceOf, type Role } from '../../shared/contract/methods.ts';
-import { pagePolicy } from '../../shared/contract/page-policy.ts';
+import { cameraWorkerPolicy, isCameraWorker, pagePolicy } from '../../shared/contract/page-policy.ts';
 import { printStyles } from '../../shared/core/cards/print-styles.ts';
 import { type Antenne, pagesFolder, startAntenne } from '../support/antenne.ts';
 import { cardOfMember, labelOf } from '../support/printed.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+/** Chromium's own test picture, without a code. */
+const fakeCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
 
 /** The built page as Electron shows it: the policy without any network, and a bridge where the preload puts it. */
 async function openBehindBridge(page: Page, antenne: Antenne, role: Role): Promise<{ readonly outside: string[] }> {
@@ -25,7 +27,7 @@ async function openBehindBridge(page: Page, antenne: Antenne, role: Role): Promi
       body: readFileSync(file),
       headers: {
         'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': pagePolicy({ role, connects: false, printStyles }),
+        'content-security-policy': isCameraWorker(url.pathname) ? cameraWorkerPolicy("'self'") : pagePolicy({ role, connects: false, printStyles }),
       },
     });
   });
@@ -47,10 +49,10 @@ async function openBehindBridge(page: Page, antenne: Antenne, role: Role): Promi
   return { outside };
 }
 
-test('both pages work behind a bridge alone: no request leaves them, nothing breaks their policy, and the card goes to the printer', async () => {
+test('both pages work behind a bridge alone: no request leaves them, not for the camera either, nothing breaks their policy, and the card goes to the printer', async () => {
   const antenne = await startAntenne(Date.parse('2026-11-24T08:05:00.000Z'));
   const executablePath = findChromium();
-  const browser = await chromium.launch({ args: [...quietFlags], ...(executablePath === null ? {} : { executablePath }) });
+  const browser = await chromium.launch({ args: [...quietFlags, ...fakeCamera], ...(executablePath === null ? {} : { executablePath }) });
   try {
     const [kiosk, desk] = [await browser.newPage(), await browser.newPage()];
     const deskTraffic = await openBehindBridge(desk, antenne, 'desk');
@@ -60,8 +62,14 @@ test('both pages work behind a bridge alone: no request leaves them, nothing bre
     await desk.getByText('Je l’ai notée').click();
     await desk.getByLabel('Phrase de passe').fill(passphrase);
     await desk.getByRole('button', { name: 'Ouvrir l’accueil' }).click();
+    await desk.locator('nav').getByText('Réglages').click();
+    await desk.getByLabel('Lire les cartes avec la caméra de la borne').check();
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk.getByText('Enregistré')).toBeVisible();
+    await desk.locator('nav').getByText('Présences').click();
     const kioskTraffic = await openBehindBridge(kiosk, antenne, 'kiosk');
-    await expect(kiosk.locator('.waiting')).toBeVisible();
+    // The camera's worker and its WebAssembly come from the page's own files, under the policy.
+    await expect(kiosk.locator('.camera[data-camera=watching][data-engine=wasm]')).toBeVisible();
 
     await scanKeys(kiosk, cardOfMember(antenne, 1));
     await expect(kiosk.locator('.panel-noted')).toBeVisible();

@@ -12,6 +12,8 @@ for (const role of ['kiosk', 'desk']) {
   mkdirSync(join(folder, role, 'assets'), { recursive: true });
   writeFileSync(join(folder, role, 'index.html'), `<p>${role}</p>`);
   writeFileSync(join(folder, role, 'assets', 'index.js'), '1');
+  writeFileSync(join(folder, role, 'assets', 'camera-worker-AbC_1-2.js'), '1');
+  writeFileSync(join(folder, role, 'assets', 'zxing_reader-1.wasm'), '1');
 }
 writeFileSync(join(folder, 'secret.txt'), 'secret');
 const session = electron.session.fromPartition('kiosk');
@@ -36,6 +38,15 @@ test('the policy is the house’s, word for word', async () => {
       "connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
       "require-trusted-types-for 'script'; trusted-types camera-worker",
   );
+});
+
+test('S6: the camera’s worker alone compiles WebAssembly, reads its engine from our files, and has nowhere to send a picture', async () => {
+  const policy = async (file: string): Promise<string> => (await get(`app://kiosk/${file}`)).headers.get('content-security-policy') ?? '';
+  expect(await policy('assets/camera-worker-AbC_1-2.js')).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+  );
+  for (const file of ['index.html', 'assets/index.js', 'assets/zxing_reader-1.wasm']) expect(await policy(file)).not.toContain('unsafe');
+  expect((await get('app://kiosk/assets/zxing_reader-1.wasm')).headers.get('content-type')).toBe('application/wasm');
 });
 
 test('nothing else is: no way up, no other role, no device name, no other verb', async () => {

@@ -14,6 +14,9 @@ beforeAll(async () => {
   for (const role of ['kiosk', 'desk']) {
     mkdirSync(join(pagesFolder, role));
     writeFileSync(join(pagesFolder, role, 'index.html'), `<p>${role}</p>`);
+    mkdirSync(join(pagesFolder, role, 'assets'));
+    writeFileSync(join(pagesFolder, role, 'assets', 'camera-worker-AbC_1-2.js'), '1');
+    writeFileSync(join(pagesFolder, role, 'assets', 'zxing_reader-1.wasm'), '1');
   }
   t = await startTestCore();
   seedGerland(t);
@@ -52,6 +55,17 @@ describe('the browser host', () => {
     const page = await ask('/desk/', { headers: { cookie: 'desk-token=desk-secret' } });
     expect(page).toMatchObject({ status: 200, body: '<p>desk</p>' });
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  test('S6: the camera’s worker alone compiles WebAssembly, and may fetch its engine and nothing else', async () => {
+    const get = (path: string) => ask(path, { headers: { cookie: 'kiosk-token=kiosk-secret' } });
+    const { headers } = await get('/kiosk/assets/camera-worker-AbC_1-2.js');
+    const engine = `${loopback.origin}/kiosk/assets/zxing_reader-1.wasm`;
+    expect(headers['content-security-policy']).toBe(
+      `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src ${engine}; require-trusted-types-for 'script'; trusted-types 'none'`,
+    );
+    expect((await get('/kiosk/assets/zxing_reader-1.wasm')).headers['content-type']).toBe('application/wasm');
+    expect((await get('/kiosk/')).headers['content-security-policy']).not.toContain('unsafe');
   });
 
   test('nobody gets in without a secret, with a wrong one, or with the other role’s', async () => {

@@ -1,0 +1,27 @@
+import type { Engine } from './decoder.ts';
+
+/**
+ * `starting`: being opened; `watching`: sees; `covered`: open, but dark for seconds; `refused`: no permission; `absent`: no camera;
+ * `taken`: another program has it; `unplugged`: it was there and went.
+ */
+export const cameraStates = ['starting', 'watching', 'covered', 'refused', 'absent', 'taken', 'unplugged'] as const;
+export type CameraState = (typeof cameraStates)[number];
+
+/** What a page may show of its camera. */
+export interface CameraView {
+  readonly state: CameraState;
+  /** For the preview alone; null while nothing is open. */
+  readonly stream: MediaStream | null;
+  /** null until the worker has started; `js`: the reduced one. */
+  readonly engine: Engine | null;
+  /** Two of our codes are in the picture. */
+  readonly several: boolean;
+  /** The camera looks at the person who looks at the screen: the preview is turned like a mirror. */
+  readonly facesPerson: boolean;
+  /** null: the camera has no lamp. */
+  readonly lamp: 'off' | 'on' | null;
+  /** Labels of the cameras of this machine, in the system's order; empty until one could be opened. */
+  readonly cameras: readonly string[];
+}
+
+export const noCamera: CameraView = { state: 'starting', stream: null, engine: null, several: false, facesPerson: true, lamp: null, cameras: [] };
