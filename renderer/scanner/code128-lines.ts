@@ -3,13 +3,13 @@ import type { FoundCode } from './decoder.ts';
 import type { Picture } from './picture.ts';
 
 /** Pixels between two lines. */
-const APART = 6;
+const APART = 5;
 /** Samples along one pixel: narrow bars need more than one. */
-const DENSITY = 2;
-/** Half of the window of the moving threshold, in samples. */
-const WINDOW = 48;
+const DENSITY = 3;
+/** Reach of the threshold to both sides, in samples: the second is for bars that run into each other. */
+const REACHES = [40, 12] as const;
 /** Below this difference of brightness there is no bar. */
-const FLAT = 24;
+const FLAT = 16;
 
 /**
  * Code 128 along straight lines through the picture, at the angles given: turning a line is cheaper than turning a picture.
@@ -20,77 +20,86 @@ export function readCode128(picture: Picture, degrees: readonly number[]): reado
   for (const angle of degrees) {
     for (const line of linesAt(picture, angle)) {
       const text = readLine(line);
-      if (text === null) continue;
-      const count = (votes.get(text) ?? 0) + 1;
-      votes.set(text, count);
-      if (count >= needed(text) && votes.size === 1) return [{ text, format: 'Code128', engine: 'js' }];
+      if (text !== null) votes.set(text, (votes.get(text) ?? 0) + 1);
     }
+    const agreed = [...votes].filter(([text, count]) => count >= (text.length < 6 ? 4 : 2));
+    if (agreed.length > 0) return agreed.map(([text]) => ({ text, format: 'Code128', engine: 'js' }));
   }
-  return [...votes].flatMap(([text, count]) => (count >= needed(text) ? [{ text, format: 'Code128', engine: 'js' } as const] : []));
+  return [];
 }
 
-const needed = (text: string): number => (text.length < 6 ? 4 : 2);
 const reader = new Code128Reader();
 
-/** Brightness along the lines of one angle, from the middle of the picture outwards; each is the mean of three neighbours. */
-function* linesAt({ luminance, width, height }: Picture, angle: number): Generator<Uint8ClampedArray> {
+/** Brightness along the lines of one angle; each is the mean of three neighbours. */
+function* linesAt({ luminance, width, height }: Picture, angle: number): Generator<Float32Array> {
   const [dx, dy] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
   const long = Math.abs(dx) * width + Math.abs(dy) * height;
   const wide = Math.abs(dy) * width + Math.abs(dx) * height;
-  const count = Math.ceil(long * DENSITY);
-  for (let turn = 0; turn * APART < wide; turn++) {
-    const offset = (turn % 2 === 0 ? 1 : -1) * Math.ceil(turn / 2) * APART;
-    const line = new Uint8ClampedArray(count);
+  const line = new Float32Array(Math.ceil(long * DENSITY));
+  for (let offset = -wide / 2 + APART; offset < wide / 2 - APART; offset += APART) {
     let inside = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < line.length; i++) {
       const along = i / DENSITY - long / 2;
+      const x = width / 2 + along * dx - offset * dy;
+      const y = height / 2 + along * dy + offset * dx;
+      if (x < 1 || y < 1 || x >= width - 2 || y >= height - 2) continue;
       let sum = 0;
-      let known = 0;
-      for (let side = -1; side <= 1; side++) {
-        const x = Math.round(width / 2 + along * dx - (offset + side) * dy);
-        const y = Math.round(height / 2 + along * dy + (offset + side) * dx);
-        if (x < 0 || y < 0 || x >= width || y >= height) continue;
-        sum += luminance[y * width + x] ?? 0;
-        known++;
-      }
-      if (known > 0) line[inside++] = sum / known;
+      for (let side = -1; side <= 1; side++) sum += between(luminance, width, x - side * dy, y + side * dx);
+      line[inside++] = sum;
     }
-    if (inside > 100) yield line.subarray(0, inside);
+    if (inside > 60 * DENSITY) yield line.subarray(0, inside);
   }
 }
 
+/** Brightness between four pixels. */
+function between(luminance: Uint8ClampedArray, width: number, x: number, y: number): number {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  const at = top * width + left;
+  const fx = x - left;
+  const above = (luminance[at] ?? 0) * (1 - fx) + (luminance[at + 1] ?? 0) * fx;
+  const below = (luminance[at + width] ?? 0) * (1 - fx) + (luminance[at + width + 1] ?? 0) * fx;
+  return above + (below - above) * (y - top);
+}
+
 /** The text of one line, read from both ends; null when there is none. */
-function readLine(line: Uint8ClampedArray): string | null {
-  const bits = barsOf(line);
-  if (bits === null) return null;
-  for (let turn = 0; turn < 2; turn++) {
-    try {
-      return reader.decodeRow(0, bits, undefined).getText();
-    } catch {
-      bits.reverse(); // it throws where there is no code
+function readLine(line: Float32Array): string | null {
+  for (const reach of REACHES) {
+    const bits = barsOf(line, reach);
+    if (bits === null) return null;
+    for (let turn = 0; turn < 2; turn++) {
+      try {
+        return reader.decodeRow(0, bits, undefined).getText();
+      } catch {
+        bits.reverse(); // it throws where there is no code
+      }
     }
   }
   return null;
 }
 
-/** Dark where a sample is below the middle of its neighbourhood's darkest and lightest; null when all is flat. */
-function barsOf(line: Uint8ClampedArray): BitArray | null {
+/** Dark where a sample is below the middle of its neighbourhood's darkest and lightest; null when too little is dark. */
+function barsOf(line: Float32Array, reach: number): BitArray | null {
   const bits = new BitArray(line.length);
-  let dark = 0;
-  for (let block = 0; block < line.length; block += WINDOW) {
-    let [low, high] = [255, 0];
-    for (let i = Math.max(0, block - WINDOW); i < Math.min(line.length, block + 2 * WINDOW); i++) {
+  const step = reach >> 1;
+  let edges = 0;
+  let before = false;
+  for (let block = 0; block < line.length; block += step) {
+    let [low, high] = [765, 0];
+    const last = Math.min(line.length, block + step + reach);
+    for (let i = Math.max(0, block - reach); i < last; i++) {
       const value = line[i] ?? 0;
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    if (high - low < FLAT) continue;
+    if (high - low < 3 * FLAT) continue;
     const middle = (low + high) / 2;
-    for (let i = block; i < Math.min(line.length, block + WINDOW); i++) {
-      if ((line[i] ?? 0) >= middle) continue;
-      bits.set(i);
-      dark++;
+    for (let i = block; i < Math.min(line.length, block + step); i++) {
+      const dark = (line[i] ?? 0) < middle;
+      if (dark) bits.set(i);
+      if (dark !== before) edges++;
+      before = dark;
     }
   }
-  return dark > 40 ? bits : null;
+  return edges >= 24 ? bits : null;
 }

@@ -3,12 +3,8 @@ import type { Picture } from './picture.ts';
 /** `wasm`: ZXing in C++ (zxing-wasm); `js`: @zxing/library. */
 export type Engine = 'wasm' | 'js';
 
-/**
- * The two symbologies of our cards and labels, by the C++ engine's names. Never `QRCode`: that includes Micro QR, which misread
- * a glared card as "272132" (SCANNING §4).
- */
-export const codeFormats = ['QRCodeModel2', 'Code128'] as const;
-export type CodeFormat = (typeof codeFormats)[number];
+/** The two symbologies of our cards and labels. */
+export type CodeFormat = 'QRCode' | 'Code128';
 
 /** One code in a picture. */
 export interface FoundCode {

@@ -39,7 +39,7 @@ export function createJsDecoder(): JsDecoder {
     const source = inverted ? new InvertedLuminanceSource(upright) : upright;
     const bits: ZxingBinarizer = binarizer === 'LocalAverage' ? new HybridBinarizer(source) : new GlobalHistogramBinarizer(source);
     try {
-      return [{ text: qr.decode(new BinaryBitmap(bits), hard).getText(), format: 'QRCodeModel2', engine: 'js' }];
+      return [{ text: qr.decode(new BinaryBitmap(bits), hard).getText(), format: 'QRCode', engine: 'js' }];
     } catch {
       return []; // it throws where there is no code, this way
     }
