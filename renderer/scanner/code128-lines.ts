@@ -11,15 +11,21 @@ const REACHES = [40, 12] as const;
 /** Below this difference of brightness there is no bar. */
 const FLAT = 16;
 
+/** Where Code 128 is looked for: directions across its bars; `inverted`: light bars on dark. */
+export interface BarsLook {
+  readonly degrees: readonly number[];
+  readonly inverted: boolean;
+}
+
 /**
  * Code 128 along straight lines through the picture, at the angles given: turning a line is cheaper than turning a picture.
  * One checksum of 103 is not enough to trust a line: a text counts when two lines agree, a short one when four do.
  */
-export function readCode128(picture: Picture, degrees: readonly number[]): readonly FoundCode[] {
+export function readCode128(picture: Picture, { degrees, inverted }: BarsLook): readonly FoundCode[] {
   const votes = new Map<string, number>();
   for (const angle of degrees) {
     for (const line of linesAt(picture, angle)) {
-      const text = readLine(line);
+      const text = readLine(line, inverted);
       if (text !== null) votes.set(text, (votes.get(text) ?? 0) + 1);
     }
     const agreed = [...votes].filter(([text, count]) => count >= (text.length < 6 ? 4 : 2));
@@ -63,9 +69,9 @@ function between(luminance: Uint8ClampedArray, width: number, x: number, y: numb
 }
 
 /** The text of one line, read from both ends; null when there is none. */
-function readLine(line: Float32Array): string | null {
+function readLine(line: Float32Array, inverted: boolean): string | null {
   for (const reach of REACHES) {
-    const bits = barsOf(line, reach);
+    const bits = barsOf(line, { reach, inverted });
     if (bits === null) return null;
     for (let turn = 0; turn < 2; turn++) {
       try {
@@ -79,7 +85,7 @@ function readLine(line: Float32Array): string | null {
 }
 
 /** Dark where a sample is below the middle of its neighbourhood's darkest and lightest; null when too little is dark. */
-function barsOf(line: Float32Array, reach: number): BitArray | null {
+function barsOf(line: Float32Array, { reach, inverted }: { readonly reach: number; readonly inverted: boolean }): BitArray | null {
   const bits = new BitArray(line.length);
   const step = reach >> 1;
   let edges = 0;
@@ -95,7 +101,7 @@ function barsOf(line: Float32Array, reach: number): BitArray | null {
     if (high - low < 3 * FLAT) continue;
     const middle = (low + high) / 2;
     for (let i = block; i < Math.min(line.length, block + step); i++) {
-      const dark = (line[i] ?? 0) < middle;
+      const dark = (line[i] ?? 0) < middle !== inverted;
       if (dark) bits.set(i);
       if (dark !== before) edges++;
       before = dark;

@@ -1,12 +1,14 @@
+import { barAxes } from './bar-axes.ts';
 import type { Engine, FoundCode } from './decoder.ts';
 import type { JsDecoder, QrLook } from './js-decoder.ts';
-import { double, halve, type Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
+import { double, halve, sharpen, smooth, stretch } from './picture-changes.ts';
 import type { WasmDecoder } from './wasm-decoder.ts';
 
-/** What a picture is read with. `wasm` null: WebAssembly could not start, or is not wanted. */
+/** What a picture is read with; null: an engine that could not start, or is not wanted. One is enough. */
 export interface Engines {
   readonly wasm: WasmDecoder | null;
-  readonly js: JsDecoder;
+  readonly js: JsDecoder | null;
   /** Milliseconds that only go forward. */
   readonly now: () => number;
 }
@@ -19,22 +21,28 @@ export interface PictureReader {
   readonly readStill: (picture: Picture) => readonly FoundCode[];
 }
 
-/** After a missed frame the second opinion may take this long, ms. */
-const SECOND_OPINION_MS = 40;
-/** Alone, the JavaScript engine may take this long a frame, ms. */
-const ALONE_MS = 120;
-/** On one picture, ms. */
-const STILL_MS = 220;
+/** After a frame that the C++ engine missed, the second opinion may begin new steps for this long, ms. */
+const SECOND_OPINION_MS = 25;
+/** Alone, the JavaScript engine may begin new steps for this long a frame, ms. */
+const ALONE_MS = 100;
+/** On one picture that was missed whole, ms. */
+const STILL_MS = 200;
+/** Larger pictures are first read smaller, pixels: photos of many megapixels show a card with more than it needs. */
+const LARGE = 1_600_000;
 
-type Step = () => readonly FoundCode[];
+type Step = (picture: Picture) => readonly FoundCode[];
 
 export function createPictureReader({ wasm, js, now }: Engines): PictureReader {
+  const again = wasm === null ? [] : wasmSteps(wasm);
+  const opinion = js === null ? [] : jsSteps(js);
   let turn = 0;
-  const firstOf = (steps: Iterable<Step>, until: number): readonly FoundCode[] => {
-    for (const step of steps) {
-      const found = step();
+  /** The steps one after the other, from `first` round, until one finds something or the time is over. */
+  const run = (picture: Picture, steps: readonly Step[], given: { readonly first: number; readonly until: number }): readonly FoundCode[] => {
+    for (let i = 0; i < steps.length; i++) {
+      turn = given.first + i + 1;
+      const found = steps[(given.first + i) % steps.length]?.(picture) ?? [];
       if (found.length > 0) return found;
-      if (now() >= until) break;
+      if (now() >= given.until) break;
     }
     return [];
   };
@@ -44,35 +52,53 @@ export function createPictureReader({ wasm, js, now }: Engines): PictureReader {
       const start = now();
       const found = wasm?.read(picture) ?? [];
       if (found.length > 0) return found;
-      return firstOf(jsSteps(js, picture, turn++), start + (wasm === null ? ALONE_MS : SECOND_OPINION_MS));
+      // Alone, each frame begins with what finds most; as a second opinion it goes on where the last frame's time was over.
+      return wasm === null
+        ? run(picture, opinion, { first: 0, until: start + ALONE_MS })
+        : run(picture, [...opinion, ...again], { first: turn, until: start + SECOND_OPINION_MS });
     },
     readStill: (picture) => {
-      const start = now();
-      const found = wasm?.read(picture) ?? [];
-      if (found.length > 0) return found;
-      return firstOf(jsSteps(js, picture, 0), start + STILL_MS);
+      const small = reduced(picture);
+      const found = (small === picture ? [] : wasm?.read(small)) ?? [];
+      const all = found.length > 0 ? found : (wasm?.read(picture) ?? []);
+      return all.length > 0 ? all : run(small, [...again, ...opinion], { first: 0, until: now() + STILL_MS });
     },
   };
 }
 
-const looks: readonly QrLook[] = [
-  { binarizer: 'LocalAverage', inverted: false },
-  { binarizer: 'GlobalHistogram', inverted: false },
-  { binarizer: 'LocalAverage', inverted: true },
-];
-const scales: readonly ((picture: Picture) => Picture)[] = [(picture) => picture, halve, double];
-const angles: readonly (readonly number[])[] = [
-  [0, 90],
-  [45, 135],
-  [22, 68, 112, 158],
-];
+function reduced(picture: Picture): Picture {
+  return picture.luminance.length > LARGE ? reduced(halve(picture)) : picture;
+}
 
-/** The JavaScript engine with the help it needs: both binarizers, inverted, three scales, beginning with another one each turn. */
-function* jsSteps(js: JsDecoder, picture: Picture, turn: number): Generator<Step> {
-  for (let i = 0; i < scales.length; i++) {
-    const at = (turn + i) % scales.length;
-    const scaled = scales[at]?.(picture) ?? picture;
-    for (const look of looks) yield () => js.readQr(scaled, look);
-    yield () => js.readCode128(picture, angles[at] ?? []);
-  }
+/** The C++ engine on the picture changed: it has its own scales, but not these. */
+function wasmSteps(wasm: WasmDecoder): readonly Step[] {
+  return [
+    (picture) => wasm.read(halve(picture)),
+    (picture) => wasm.read(stretch(picture)),
+    (picture) => wasm.read(sharpen(double(picture), 5, 2.5)),
+    (picture) => wasm.read(double(picture)),
+  ];
+}
+
+const even: QrLook = { binarizer: 'LocalAverage', inverted: false };
+const whole: QrLook = { binarizer: 'GlobalHistogram', inverted: false };
+const negative: QrLook = { binarizer: 'LocalAverage', inverted: true };
+
+/** The JavaScript engine with the help it needs: both binarizers, inverted, three scales, smoothed and sharpened; what finds most comes first. */
+function jsSteps(js: JsDecoder): readonly Step[] {
+  return [
+    (picture) => js.readQr(smooth(picture, 1), even),
+    (picture) => js.readQr(halve(picture), even),
+    (picture) => js.readCode128(picture, { degrees: barAxes(picture), inverted: false }),
+    (picture) => js.readQr(picture, even),
+    (picture) => js.readQr(picture, negative),
+    (picture) => js.readQr(halve(picture), whole),
+    (picture) => js.readQr(picture, whole),
+    (picture) => js.readQr(smooth(picture, 1), whole),
+    (picture) => js.readQr(halve(halve(picture)), even),
+    (picture) => js.readQr(double(picture), even),
+    (picture) => js.readQr(sharpen(picture, 4, 1.5), even),
+    (picture) => js.readCode128(picture, { degrees: barAxes(picture), inverted: true }),
+    (picture) => js.readCode128(picture, { degrees: [0, 90], inverted: false }),
+  ];
 }

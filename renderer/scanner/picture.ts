@@ -17,35 +17,3 @@ export function luminanceOf(pixels: Uint8Array | Uint8ClampedArray, width: numbe
   }
   return { luminance, width, height };
 }
-
-/** Half the size, each pixel the mean of four. */
-export function halve({ luminance, width, height }: Picture): Picture {
-  const w = width >> 1;
-  const h = height >> 1;
-  const out = new Uint8ClampedArray(w * h);
-  for (let y = 0; y < h; y++) {
-    for (let x = 0; x < w; x++) {
-      const at = 2 * y * width + 2 * x;
-      out[y * w + x] = ((luminance[at] ?? 0) + (luminance[at + 1] ?? 0) + (luminance[at + width] ?? 0) + (luminance[at + width + 1] ?? 0) + 2) >> 2;
-    }
-  }
-  return { luminance: out, width: w, height: h };
-}
-
-/** Twice the size, pixels in between interpolated: small codes get modules that readers can count. */
-export function double({ luminance, width, height }: Picture): Picture {
-  const w = width * 2;
-  const h = height * 2;
-  const out = new Uint8ClampedArray(w * h);
-  for (let y = 0; y < h; y++) {
-    const top = Math.min(height - 1, y >> 1) * width;
-    const bottom = Math.min(height - 1, (y + 1) >> 1) * width;
-    for (let x = 0; x < w; x++) {
-      const left = x >> 1;
-      const right = Math.min(width - 1, (x + 1) >> 1);
-      out[y * w + x] =
-        ((luminance[top + left] ?? 0) + (luminance[top + right] ?? 0) + (luminance[bottom + left] ?? 0) + (luminance[bottom + right] ?? 0) + 2) >> 2;
-    }
-  }
-  return { luminance: out, width: w, height: h };
-}
