@@ -22,8 +22,10 @@ export interface GateStep {
 }
 export const emptyGate: GateState = { seen: [] };
 
+const isTagged = (text: string): boolean => ['member', 'pass'].includes(parseCode(text).kind);
+
 /**
- * From the texts of one frame to the one to submit. A member card is told at its first frame: its check letter is verified here, its
+ * From the texts of one frame to the one to submit. A card or a pass is told at its first frame: its check letter is verified here, its
  * tag in the core. Any other text has no tag and waits for a second, different frame. With a code of ours in the picture the
  * strange ones (a poster behind) do not count; with two of ours, none does. `at` in ms.
  */
@@ -38,7 +40,7 @@ export function passGate(state: GateState, texts: readonly string[], at: number)
   if (text === undefined) return { state: { seen: kept }, tell: null, several: false };
   const before = kept.find((sight) => sight.text === text);
   const frames = (before?.frames ?? 0) + 1;
-  const tell = before?.told !== true && (frames >= 2 || parseCode(text).kind === 'member');
+  const tell = before?.told !== true && (frames >= 2 || isTagged(text));
   const sight: Sight = { text, lastAt: at, frames, told: tell || before?.told === true };
   return { state: { seen: [...kept.filter((other) => other.text !== text), sight] }, tell: tell ? text : null, several: false };
 }
