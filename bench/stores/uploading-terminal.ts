@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:c
 import { gzipSync } from 'node:zlib';
 import { enrolAnswer } from '../../shared/contract/batch.ts';
 import type { Fact } from '../../shared/contract/facts.ts';
-import { batchHash, contentDigest, enrolmentProofText, signRequest } from '../../shared/contract/message-signature.ts';
+import { batchHash, contentDigest, enrolmentProofText, signMessage, uploadProfile } from '../../shared/contract/message-signature.ts';
 import type { HttpCall, HttpClient } from '../harness/http-client.ts';
 
 /** A terminal seen from central: enrolled, with a log that goes on. */
@@ -41,8 +41,8 @@ export async function enrolTerminal(
       );
       const path = `/v1/terminals/${terminal}/logs/${logId.toString('hex')}/batches/${bseq}`;
       const headers = { 'content-type': 'application/vnd.epn.batch.v1+json', 'content-encoding': 'gzip', 'content-digest': contentDigest(bytes) };
-      const signing = { created: Math.floor(Date.now() / 1000), nonce: randomBytes(16).toString('base64url'), keyId };
-      const signature = signRequest({ method: 'PUT', authority: host, path, headers }, signing, privateKey);
+      const signing = { created: Math.floor(Date.now() / 1000), nonce: randomBytes(16).toString('base64url'), keyId, profile: uploadProfile };
+      const signature = signMessage({ method: 'PUT', authority: host, path, headers }, signing, privateKey);
       head = { bseq, seq: last, hash: batchHash({ logId, bseq, prevHash: head.hash, bytes }) };
       return { method: 'PUT', path, headers: { ...headers, ...signature }, body: bytes };
     },

@@ -7,6 +7,8 @@ export const problemCodeOf = (reply: FastifyReply): string | undefined => codes.
 
 interface More {
   readonly head?: Head;
+  /** The newest log of this terminal. */
+  readonly current?: string;
   readonly serverTime?: string;
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, verify } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { batchBounds, enrolRequest } from '../../shared/contract/batch.ts';
-import { CREATED_TOLERANCE_S, contentDigest, enrolmentProofText, publicKeyOf, readSignature, signatureHolds } from '../../shared/contract/message-signature.ts';
+import { CREATED_TOLERANCE_S, contentDigest, enrolmentProofText, publicKeyOf, readSignature, signatureHolds, uploadProfile } from '../../shared/contract/message-signature.ts';
 import { fourWords } from '../../shared/domain/four-words.ts';
 import { acceptBatch } from '../ingest/accept-batch.ts';
 import type { Central } from '../central.ts';
@@ -60,7 +60,7 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
   if (!Buffer.isBuffer(body) || request.headers['content-encoding'] !== 'gzip') return problem(reply, 415, 'media-type');
   if (!/^[0-9a-f]{32}$/.test(log) || !/^[1-9]\d{0,9}$/.test(bseq)) return problem(reply, 400, 'malformed');
   const headers = textHeaders(request);
-  const signature = readSignature(headers);
+  const signature = readSignature(headers, uploadProfile);
   if (signature === null) return problem(reply, 401, 'signature');
   const terminal = await terminalOfKey(db, signature.keyId);
   if (terminal === undefined || terminal.name !== name) return problem(reply, 401, 'unknown-key');
@@ -77,7 +77,7 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
   const done = await acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at, timeZone: central.timeZone });
   await noteContact(db, { number: terminal.number, at, gapMs });
   if (done.kind === 'malformed') return problem(reply, 422, 'malformed');
-  if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head });
+  if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head, ...(done.current === null ? {} : { current: done.current }) });
   if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined.length);
   return reply.code(done.receipt.replayed ? 200 : 201).send({ ...done.receipt, serverTime });
 }

@@ -1,9 +1,10 @@
 import { type BatchEnvelope, batchEnvelope, type Receipt } from '../../shared/contract/batch.ts';
 import { type Fact, fact } from '../../shared/contract/facts.ts';
 import { batchHash } from '../../shared/contract/message-signature.ts';
+import { decideAcceptance } from '../../shared/domain/accept-decision.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/tables.ts';
-import { batchOf, type Head, headOf, keepBatch, keepQuarantined, lockTerminal, moveHead } from './batch-store.ts';
+import { batchOf, beginLog, currentLogOf, type Head, headOf, keepBatch, keepQuarantined, lockTerminal, moveHead } from './batch-store.ts';
 import { keepFacts } from './keep-facts.ts';
 
 export interface ReceivedBatch {
@@ -20,7 +21,7 @@ export interface ReceivedBatch {
 }
 export type Acceptance =
   | { readonly kind: 'accepted'; readonly receipt: Omit<Receipt, 'serverTime'> /** Facts that hold, of a batch accepted now. */; readonly facts: number }
-  | { readonly kind: 'fork' | 'gap'; readonly head: Head }
+  | { readonly kind: 'fork' | 'gap' | 'unlinked'; readonly head: Head; readonly current: string | null }
   | { readonly kind: 'malformed' };
 
 /** Steps 6 to 9 of TRUST 7.4: one transaction, repeatable without effect, a bad fact never blocks the line. */
@@ -38,14 +39,18 @@ async function acceptEnvelope(db: Store, received: ReceivedBatch, envelope: Batc
   const head = await headOf(db, at);
   const hash = batchHash({ logId, bseq, prevHash: Buffer.from(envelope.prev, 'hex'), bytes });
   const known = bseq <= head.bseq ? await batchOf(db, at) : undefined;
+  const current = await currentLogOf(db, at.terminal);
+  const { first, prev, after = null } = envelope;
+  const offered = { log: envelope.log, after, bseq, first, prev, hash: hash.toString('hex') };
+  const decision = decideAcceptance(offered, { head, held: known?.hash.toString('hex') ?? null, current });
+  if (decision === 'fork' || decision === 'gap' || decision === 'unlinked') return { kind: decision, head, current };
   if (known !== undefined) {
-    if (!known.hash.equals(hash)) return { kind: 'fork', head };
     const quarantined = JSON.parse(known.quarantined) as Receipt['quarantined']; // written below
     return { kind: 'accepted', receipt: { head: { bseq, seq: known.lastSeq, hash: known.hash.toString('hex') }, replayed: true, quarantined }, facts: 0 };
   }
-  if (bseq !== head.bseq + 1 || envelope.first !== head.seq + 1 || envelope.prev !== head.hash) return { kind: bseq <= head.bseq ? 'fork' : 'gap', head };
   const { good, quarantined } = judged(envelope);
   await keepBatch(db, { ...at, hash, bytes, receivedAt: received.now, lastSeq: envelope.last, quarantined: JSON.stringify(quarantined) });
+  if (current !== envelope.log) await beginLog(db, at);
   await moveHead(db, { ...at, seq: envelope.last, hash });
   await keepQuarantined(
     db,

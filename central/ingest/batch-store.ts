@@ -30,6 +30,21 @@ export async function headOf(db: Store, { terminal, logId }: Place): Promise<Hea
   return row === undefined ? { bseq: 0, seq: 0, hash: '0'.repeat(64) } : { ...row, hash: row.hash.toString('hex') };
 }
 
+const currentRow = hot<{ current: Buffer | null }, { terminal: number }>(
+  (value) => sql`SELECT current_log AS current FROM terminals WHERE number = ${value('terminal')}`,
+);
+/** The terminal's newest log in hexadecimal, null before its first batch. */
+export async function currentLogOf(db: Store, terminal: number): Promise<string | null> {
+  const [row] = await currentRow(db, { terminal });
+  return row?.current?.toString('hex') ?? null;
+}
+const setCurrent = hot<never, { terminal: number; logId: Buffer }>(
+  (value) => sql`UPDATE terminals SET current_log = ${value('logId')} WHERE number = ${value('terminal')}`,
+);
+export async function beginLog(db: Store, { terminal, logId }: Place): Promise<void> {
+  await setCurrent(db, { terminal, logId });
+}
+
 const batchRow = hot<{ hash: Buffer; lastSeq: number; quarantined: string }, Place>(
   (value) => sql`
     SELECT hash, last_seq AS "lastSeq", quarantined FROM batches

@@ -1,4 +1,5 @@
 import type { Fact } from '../../shared/contract/facts.ts';
+import { revisionTakes } from '../../shared/domain/accept-decision.ts';
 import { businessDayOf } from '../../shared/domain/calendar.ts';
 import type { Store } from '../store/tables.ts';
 import { noSums, sumFact } from './contribution.ts';
@@ -15,7 +16,7 @@ interface FromTerminal {
   readonly timeZone: string;
 }
 
-/** Keeps each fact by its id, or replaces its older revision from the same terminal; figures follow by difference. */
+/** Keeps each fact by its id, or replaces its older revision from the same antenne; figures follow by difference. */
 export async function keepFacts(db: Store, { terminal, facts, now, timeZone }: FromTerminal): Promise<void> {
   const latest = latestRevisions(facts).map((fact) => ({ fact, row: rowOf(fact, terminal.number) }));
   const site = terminal.siteCode;
@@ -27,8 +28,7 @@ export async function keepFacts(db: Store, { terminal, facts, now, timeZone }: F
   const kept: { readonly before: Fact | null; readonly fact: Fact; readonly terminal: number; readonly site: string }[] = [];
   for (const { fact, row } of latest) {
     const place = places.get(fact.id);
-    // Nothing newer, or another terminal's.
-    if (place !== undefined && (place.rev >= fact.rev || place.terminal !== terminal.number)) continue;
+    if (place !== undefined && (!revisionTakes(fact, place) || !(await ownsFact(db, terminal, place.terminal)))) continue;
     const before = place === undefined ? null : (JSON.parse(await replaceFact(db, place, row)) as Fact); // parsed when it was accepted
     if (before !== null) sumFact(sums, { fact: before, site, sign: -1, timeZone });
     sumFact(sums, { fact, site, sign: 1, timeZone });
@@ -36,6 +36,13 @@ export async function keepFacts(db: Store, { terminal, facts, now, timeZone }: F
   }
   await keepDayClosings(db, kept);
   await flushSums(db, sums, businessDayOf(now, timeZone));
+}
+
+/** A terminal enrolled again corrects what it sent under its former name: the antenne owns a fact, nobody else changes it. */
+async function ownsFact(db: Store, terminal: FromTerminal['terminal'], sender: number): Promise<boolean> {
+  if (sender === terminal.number) return true;
+  const before = await db.selectFrom('terminals').select('site_code').where('number', '=', sender).executeTakeFirst();
+  return before?.site_code === terminal.siteCode;
 }
 
 const rowOf = (fact: Fact, terminal: number): FactRow => ({

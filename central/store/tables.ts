@@ -14,6 +14,7 @@ export interface Tables extends ReportTables {
     last_contact_at: number | null;
     clock_gap_ms: Generated<number>;
     revoked_at: number | null;
+    current_log: Generated<Buffer | null>;
   };
   terminal_keys: { key_id: string; terminal: number; public_key: Buffer; revoked_at: number | null };
   logs: { terminal: number; log_id: Buffer; bseq: number; seq: number; hash: Buffer };

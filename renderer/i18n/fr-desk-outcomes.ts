@@ -66,6 +66,8 @@ export const frDeskOutcomes = {
   'p.not-enrolled': 'Cet accueil n’est pas (ou plus) relié au serveur central.',
   'p.central-unreachable': 'Le serveur central ne répond pas. Rien n’est perdu, un nouvel essai est prévu.',
   'p.central-refused': 'Le serveur central a refusé l’envoi. Rien n’est perdu ; prévenez l’administrateur.',
+  'p.central-wrong-receipt':
+    'Le serveur central a accusé réception d’autre chose que notre envoi. Rien n’est tenu pour reçu, tout sera renvoyé ; prévenez l’administrateur.',
   'p.enrolment-code-invalid': 'Ce code n’est pas valable : il sert une fois, pendant 24 heures, pour une antenne.',
   'p.clock-off': 'L’heure de cet ordinateur est fausse.',
   'p.disk-full': 'Le disque est plein : libérez de la place. En attendant, notez sur papier.',

@@ -16,6 +16,11 @@ export const batchBody = z.strictObject({
   last: z.int().min(1),
   /** Hash of the previous batch, 64 zeros for the first. */
   prev: hash,
+  /** In the first batch of a log that replaces another: that other one. */
+  after: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
   facts: z.array(fact).min(1).max(batchBounds.facts),
 });
 export type BatchBody = z.infer<typeof batchBody>;
@@ -58,5 +63,10 @@ export const centralProblem = z.object({
   code: z.string(),
   serverTime: z.string().optional(),
   head: z.object({ bseq: z.int(), seq: z.int(), hash }).optional(),
+  /** The newest log that central has of this terminal. */
+  current: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
 });
 export type CentralProblem = z.infer<typeof centralProblem>;

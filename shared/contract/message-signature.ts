@@ -1,9 +1,26 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
 /** HTTP Message Signatures with Ed25519 (RFC 9421, February 2024), Content-Digest (RFC 9530). By hand: no package follows the RFC (TRUST 0.7). */
-export const SIGNATURE_TAG = 'epn-upload-v1';
-/** All must be signed, in this order; nothing else is accepted. */
-export const signedComponents = ['@method', '@authority', '@path', 'content-digest', 'content-type', 'content-encoding'] as const;
+export interface SignatureProfile {
+  /** Says what the signature is for; one made for another purpose is none. */
+  readonly tag: string;
+  /** All must be signed, in this order, and nothing else is accepted. `;req` names a part of the request that is answered (RFC 9421 §2.4). */
+  readonly components: readonly string[];
+}
+const sealedBytes = ['@method', '@authority', '@path', 'content-digest', 'content-type', 'content-encoding'];
+/** A sealed batch sent by the terminal. */
+export const uploadProfile: SignatureProfile = { tag: 'epn-upload-v1', components: sealedBytes };
+/** The same batch carried in a file: whoever imports it answers for the delay, so its time is not judged. */
+export const fileProfile: SignatureProfile = { tag: 'epn-file-v1', components: sealedBytes };
+/** A new key, signed by the old one (`sig1`) and by itself (`sig2`). */
+export const rotateProfile: SignatureProfile = { tag: 'epn-rotate-v1', components: ['@method', '@authority', '@path', 'content-digest', 'content-type'] };
+/** A terminal that asks what central has for it. */
+export const fetchProfile: SignatureProfile = { tag: 'epn-fetch-v1', components: ['@method', '@authority', '@path'] };
+/** Central's answer, bound to the question by its path and nonce. */
+export const answerProfile: SignatureProfile = {
+  tag: 'epn-answer-v1',
+  components: ['@status', 'content-digest', 'content-type', '@authority;req', '@path;req'],
+};
 /** How far `created` may be from the receiver's clock, seconds (TRUST 7.4). */
 export const CREATED_TOLERANCE_S = 300;
 
@@ -11,8 +28,10 @@ export interface SignedRequest {
   readonly method: string;
   readonly authority: string;
   readonly path: string;
-  /** Lower-case names. */
+  /** Lower-case names; of the answer when there is a status. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of an answer only. */
+  readonly status?: number;
 }
 
 /** `sha-256=:…:` of the bytes on the wire. */
@@ -20,22 +39,28 @@ export function contentDigest(body: Uint8Array): string {
   return `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
 }
 
-function componentValue(request: SignedRequest, name: string): string {
+function componentValue(message: SignedRequest, component: string): string {
+  const name = component.replace(/;req$/, '');
   switch (name) {
     case '@method':
-      return request.method;
+      return message.method;
     case '@authority':
-      return request.authority.toLowerCase();
+      return message.authority.toLowerCase();
     case '@path':
-      return request.path;
+      return message.path;
+    case '@status':
+      return String(message.status ?? '');
     default:
-      return request.headers[name]?.trim() ?? '';
+      return message.headers[name]?.trim() ?? '';
   }
 }
 
+/** `name` or `name;req` as a component identifier: the name quoted, its flag outside. */
+const identifier = (component: string): string => component.replace(/^([^;]+)/, '"$1"');
+
 /** The signature base of RFC 9421 §2.5 over these components, `params` being the inner list with its parameters. */
-export function signatureBase(request: SignedRequest, components: readonly string[], params: string): string {
-  const lines = components.map((name) => `"${name}": ${componentValue(request, name)}`);
+export function signatureBase(message: SignedRequest, components: readonly string[], params: string): string {
+  const lines = components.map((name) => `${identifier(name)}: ${componentValue(message, name)}`);
   return [...lines, `"@signature-params": ${params}`].join('\n');
 }
 
@@ -45,36 +70,58 @@ export interface SignatureParameters {
   readonly nonce: string;
   readonly keyId: string;
 }
+type Label = 'sig1' | 'sig2';
+interface Signing extends SignatureParameters {
+  readonly profile: SignatureProfile;
+  readonly label?: Label;
+}
+export interface SignatureHeaders {
+  readonly 'signature-input': string;
+  readonly signature: string;
+}
 
-/** The two headers of a signed upload; the signature is valid five minutes. */
-export function signRequest(request: SignedRequest, given: SignatureParameters, privateKeyDer: Uint8Array): { 'signature-input': string; signature: string } {
-  const list = signedComponents.map((name) => `"${name}"`).join(' ');
-  const params = `(${list});created=${given.created};expires=${given.created + CREATED_TOLERANCE_S};nonce="${given.nonce}";keyid="${given.keyId}";alg="ed25519";tag="${SIGNATURE_TAG}"`;
+/** The two headers of a signed message; the signature is valid five minutes. `privateKeyDer`: PKCS #8. */
+export function signMessage(message: SignedRequest, given: Signing, privateKeyDer: Uint8Array): SignatureHeaders {
+  const { profile, label = 'sig1', created, nonce, keyId } = given;
+  const list = profile.components.map(identifier).join(' ');
+  const params = `(${list});created=${created};expires=${created + CREATED_TOLERANCE_S};nonce="${nonce}";keyid="${keyId}";alg="ed25519";tag="${profile.tag}"`;
   const key = createPrivateKey({ key: Buffer.from(privateKeyDer), format: 'der', type: 'pkcs8' });
-  const bytes = sign(null, Buffer.from(signatureBase(request, signedComponents, params)), key);
-  return { 'signature-input': `sig1=${params}`, signature: `sig1=:${bytes.toString('base64')}:` };
+  const bytes = sign(null, Buffer.from(signatureBase(message, profile.components, params)), key);
+  return { 'signature-input': `${label}=${params}`, signature: `${label}=:${bytes.toString('base64')}:` };
 }
 
 export interface ReadSignature extends SignatureParameters {
+  readonly profile: SignatureProfile;
   readonly expires: number;
   readonly params: string;
   readonly bytes: Buffer;
 }
 
-const inputPattern =
-  /^sig1=(\("@method" "@authority" "@path" "content-digest" "content-type" "content-encoding"\);created=(\d{1,12});expires=(\d{1,12});nonce="([\w-]{8,64})";keyid="([\w.-]{3,60})";alg="ed25519";tag="epn-upload-v1")$/;
-
-/** The two headers read; null when they are not exactly of our profile. Says nothing yet about the key. */
-export function readSignature(headers: Readonly<Record<string, string | undefined>>): ReadSignature | null {
-  const [, params, created, expires, nonce, keyId] = inputPattern.exec(headers['signature-input'] ?? '') ?? [];
-  const [, signature] = /^sig1=:([A-Za-z0-9+/]{86}==):$/.exec(headers.signature ?? '') ?? [];
-  if (params === undefined || nonce === undefined || keyId === undefined || signature === undefined) return null;
-  return { params, created: Number(created), expires: Number(expires), nonce, keyId, bytes: Buffer.from(signature, 'base64') };
+/** The signature of this label, read from the two headers; null when it is not exactly of the profile. Says nothing yet about the key. */
+export function readSignature(headers: Readonly<Record<string, string | undefined>>, profile: SignatureProfile, label: Label = 'sig1'): ReadSignature | null {
+  const list = `(${profile.components.map(identifier).join(' ')})`;
+  const given = memberOf(headers['signature-input'] ?? '', label);
+  const rest = given?.startsWith(list) === true ? given.slice(list.length) : '';
+  const [, created, expires, nonce, keyId, tag] =
+    /^;created=(\d{1,12});expires=(\d{1,12});nonce="([\w-]{8,64})";keyid="([\w.-]{3,60})";alg="ed25519";tag="([\w-]{1,40})"$/.exec(rest) ?? [];
+  const [, signature] = /^:([A-Za-z0-9+/]{86}==):$/.exec(memberOf(headers.signature ?? '', label) ?? '') ?? [];
+  if (given === undefined || nonce === undefined || keyId === undefined || signature === undefined || tag !== profile.tag) return null;
+  return { profile, params: given, created: Number(created), expires: Number(expires), nonce, keyId, bytes: Buffer.from(signature, 'base64') };
 }
 
-/** Whether the signature was made over this request by this key (raw Ed25519, 32 bytes). */
-export function signatureHolds(request: SignedRequest, read: ReadSignature, publicKey: Uint8Array): boolean {
-  return verify(null, Buffer.from(signatureBase(request, signedComponents, read.params)), publicKeyOf(publicKey), read.bytes);
+/** One member of a structured dictionary of at most `sig1` and `sig2` (RFC 8941 §3.2). */
+function memberOf(text: string, label: Label): string | undefined {
+  const found = /^sig1=(.*?)(?:, ?sig2=(.*))?$/.exec(text);
+  return label === 'sig1' ? found?.[1] : found?.[2];
+}
+
+/** Whether the signature was made over this message by this key (raw Ed25519, 32 bytes). */
+export function signatureHolds(message: SignedRequest, read: ReadSignature, publicKey: Uint8Array): boolean {
+  try {
+    return verify(null, Buffer.from(signatureBase(message, read.profile.components, read.params)), publicKeyOf(publicKey), read.bytes);
+  } catch {
+    return false; // 32 bytes that are no key
+  }
 }
 
 /** A raw Ed25519 public key as Node's key object (RFC 8410 SPKI prefix). */
@@ -82,9 +129,20 @@ export function publicKeyOf(raw: Uint8Array): KeyObject {
   return createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]), format: 'der', type: 'spki' });
 }
 
+/** The raw 32 bytes of the public half of a PKCS #8 private key. */
+export function rawPublicKey(privateKeyDer: Uint8Array): Buffer {
+  const key = createPrivateKey({ key: Buffer.from(privateKeyDer), format: 'der', type: 'pkcs8' });
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
+}
+
 /** What a terminal signs at enrolment to prove that it holds the key: `epn-enrol` ‖ 0 ‖ code ‖ 0 ‖ public key (TRUST 7.6). */
 export function enrolmentProofText(code: string, publicKey: string): Buffer {
   return Buffer.from(`epn-enrol\0${code}\0${publicKey}`);
+}
+
+/** What the four words are made of: both keys, so that one comparison by two people vouches for both ends. Raw keys, 32 bytes each. */
+export function pairFingerprint(terminalKey: Uint8Array, centralKey: Uint8Array): Buffer {
+  return createHash('sha256').update(terminalKey).update(centralKey).digest();
 }
 
 /** Hash that chains sealed batches: SHA-256(log_id ‖ bseq, 8 bytes big-endian ‖ prev_hash ‖ sealed bytes) (TRUST 7.2). */

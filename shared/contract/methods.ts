@@ -201,6 +201,8 @@ export const methods = {
 
   'upload.status': method<view.UploadStatus>()('query', desk, true, none),
   'upload.now': method<view.UploadStatus>()('action', desk, true, none),
+  /** A rejected fact was looked at: it leaves the list. */
+  'upload.putAway': method<view.UploadStatus>()('command', desk, true, z.strictObject({ factId: z.string().regex(/^[0-9a-f]{32}$/) })),
   'upload.enrol': method<{ words: readonly string[] }>()(
     'action',
     desk,

@@ -13,6 +13,7 @@ export const problemCodes = [
   'not-enrolled',
   'central-unreachable',
   'central-refused',
+  'central-wrong-receipt',
   'enrolment-code-invalid',
   'clock-off',
   'disk-full',
@@ -53,6 +54,7 @@ export function statusOf(code: ProblemCode): number {
       return 413;
     case 'central-unreachable':
     case 'central-refused':
+    case 'central-wrong-receipt':
     case 'printing-unavailable':
       return 502;
     case 'disk-full':

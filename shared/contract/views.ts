@@ -2,6 +2,7 @@ import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId,
 import type { DeviceKind, DeviceState, LoanPlace, Programme, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
+import type { Fact } from './facts.ts';
 import type { PendingHalf, UndoableAct } from './outcomes.ts';
 
 /** Everything a query answers. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
@@ -144,7 +145,21 @@ export interface UploadStatus {
   readonly lastSuccessAt: string | null;
   readonly nextTryAt: string | null;
   readonly lastError: ProblemCode | null;
-  readonly rejected: readonly { readonly factId: string; readonly reason: string }[];
+  /** Central's clock minus this computer's, ms. */
+  readonly clockOffsetMs: number;
+  /** The last time everything was sent again from the start, or in smaller batches, and why. */
+  readonly renewed: { readonly at: string; readonly why: 'restored' | 'diverged' | 'set-aside' } | null;
+  /** Batches that central could do nothing with, kept for diagnosis. */
+  readonly setAside: number;
+  readonly rejected: readonly RejectedLine[];
+}
+/** A fact that central did not count, without anything of a person. */
+export interface RejectedLine {
+  readonly factId: string;
+  readonly reason: string;
+  readonly at: string;
+  /** null for a fact that is not of this terminal any more. */
+  readonly about: { readonly kind: Fact['kind']; readonly day: string } | null;
 }
 /** Whole checked copies of the store on this machine, one a business day (TRUST D-6). */
 export interface BackupStatus {

@@ -14,7 +14,9 @@ import { startJobs } from './jobs/start-jobs.ts';
 import { loanMethods } from './loans/loan-methods.ts';
 import { memberMethods } from './members/member-methods.ts';
 import { migrations } from './migrations/all.ts';
+import { noticeRestore } from './outbox/log-mark.ts';
 import { outboxMethods } from './outbox/outbox-methods.ts';
+import { uploadBeforeStop } from './outbox/upload-job.ts';
 import type { CorePorts } from './ports.ts';
 import { reportMethods } from './reports/report-methods.ts';
 import { createDispatcher } from './rpc/dispatch.ts';
@@ -59,6 +61,7 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
   const file = join(ports.dataFolder, 'accueil.db');
   const db = openStore(file);
   migrate(db, migrations, () => backupBeforeMigration(db, ports.dataFolder));
+  noticeRestore(db, ports);
   const listeners = new Set<(event: CoreEvent) => void>();
   const core: Core = {
     db,
@@ -72,16 +75,22 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
   const call = createDispatcher(core, handlers);
   const stopJobs = startJobs(core);
   const stopHid = submitHidScans(core, call);
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await stopHid();
+    await uploadBeforeStop(core, stopJobs());
+    db.close();
+  };
   return {
     call,
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stop: async () => {
-      await stopHid();
-      await stopJobs();
-      db.close();
+    // Asked twice, it ends once.
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
     },
   };
 }

@@ -1,14 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
-import {
-  batchHash,
-  contentDigest,
-  readSignature,
-  signatureBase,
-  signatureHolds,
-  signRequest,
-  signedComponents,
-} from '../../shared/contract/message-signature.ts';
+import { batchHash, contentDigest, readSignature, signatureBase, signatureHolds, signMessage, uploadProfile } from '../../shared/contract/message-signature.ts';
 
 /** RFC 9421, appendix B.1.4 (key) and B.2.6 (signature). */
 const RFC_KEY = `-----BEGIN ${'PRIVATE'} KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF\n-----END ${'PRIVATE'} KEY-----`;
@@ -35,10 +27,10 @@ const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' });
 const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
 const headers = { 'content-type': 'application/vnd.epn.batch.v1+json', 'content-encoding': 'gzip', 'content-digest': contentDigest(Buffer.from('x')) };
 const request = { method: 'PUT', authority: 'central.example', path: '/v1/terminals/ger-1/logs/00/batches/1', headers };
-const signed = signRequest(request, { created: 1_795_460_000, nonce: 'abcdefgh12345678', keyId: 'ger-1.k1' }, privateKey);
+const signed = signMessage(request, { created: 1_795_460_000, nonce: 'abcdefgh12345678', keyId: 'ger-1.k1', profile: uploadProfile }, privateKey);
 
 test('a signed request is read back and holds', () => {
-  const read = readSignature({ ...headers, ...signed });
+  const read = readSignature({ ...headers, ...signed }, uploadProfile);
   expect(read).toMatchObject({ created: 1_795_460_000, keyId: 'ger-1.k1', nonce: 'abcdefgh12345678' });
   expect(read !== null && signatureHolds(request, read, publicKey)).toBe(true);
 });
@@ -49,14 +41,14 @@ test.each([
   ['path', { ...request, path: '/v1/terminals/ger-2/logs/00/batches/1' }],
   ['digest', { ...request, headers: { ...headers, 'content-digest': contentDigest(Buffer.from('y')) } }],
 ])('another %s breaks it', (_what, changed) => {
-  const read = readSignature({ ...headers, ...signed });
+  const read = readSignature({ ...headers, ...signed }, uploadProfile);
   expect(read !== null && signatureHolds(changed, read, publicKey)).toBe(false);
 });
 
 test('a signature over fewer components is not of our profile', () => {
   const fewer = signed['signature-input'].replace(' "content-digest"', '');
-  expect(readSignature({ 'signature-input': fewer, signature: signed.signature })).toBeNull();
-  expect(signedComponents).toContain('content-digest');
+  expect(readSignature({ 'signature-input': fewer, signature: signed.signature }, uploadProfile)).toBeNull();
+  expect(uploadProfile.components).toContain('content-digest');
 });
 
 test('the chain hash depends on log, number, previous hash and bytes', () => {

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { RunningCentral } from '../../central/start-central.ts';
 import type { BatchBody, Receipt } from '../../shared/contract/batch.ts';
 import type { Fact, FactDraft } from '../../shared/contract/facts.ts';
-import { batchHash, contentDigest, enrolmentProofText, signRequest } from '../../shared/contract/message-signature.ts';
+import { batchHash, contentDigest, enrolmentProofText, signMessage, uploadProfile } from '../../shared/contract/message-signature.ts';
 
 /** A terminal made by hand, so that a test can send what ours never would. */
 export interface RawTerminal {
@@ -78,7 +78,7 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
       const first = seq + 1;
       const body = { v: 1, log, bseq, first, last: seq + facts.length, prev, facts: facts.map((fact, index) => ({ ...fact, seq: first + index })) };
       seq += facts.length;
-      const bytes = gzipSync(JSON.stringify(body satisfies Record<keyof BatchBody, unknown>));
+      const bytes = gzipSync(JSON.stringify(body satisfies Omit<Record<keyof BatchBody, unknown>, 'after'>));
       prev = batchHash({ logId, bseq, prevHash: Buffer.from(body.prev, 'hex'), bytes }).toString('hex');
       return { bseq, bytes };
     },
@@ -89,9 +89,14 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
         'content-encoding': 'gzip',
         'content-digest': contentDigest(sealed.bytes),
       };
-      const signature = signRequest(
+      const signature = signMessage(
         { method: 'PUT', authority: url.host, path: url.pathname, headers },
-        { created: change.created ?? Math.floor(now() / 1000), nonce: randomBytes(16).toString('base64url'), keyId: change.keyId ?? keyId },
+        {
+          created: change.created ?? Math.floor(now() / 1000),
+          nonce: randomBytes(16).toString('base64url'),
+          keyId: change.keyId ?? keyId,
+          profile: uploadProfile,
+        },
         pkcs8,
       );
       const response = await fetch(change.path === undefined ? url : new URL(change.path, central.url), {

@@ -12,3 +12,6 @@ export const closedAtOf = (db: Readable, day: BusinessDay): number | null =>
 export function markClosed(db: Readable, day: BusinessDay, at: number, by: number | null): void {
   run(db, 'INSERT INTO day_closings (day, closed_at, closed_by) VALUES (?, ?, ?)', day, at, by);
 }
+/** When somebody last closed a day; null never. */
+export const lastClosedByHand = (db: Readable): number | null =>
+  one<{ at: number | null }>(db, 'SELECT max(closed_at) AS at FROM day_closings WHERE closed_by IS NOT NULL')?.at ?? null;

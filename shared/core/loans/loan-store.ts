@@ -56,8 +56,10 @@ export function insertLoan(db: Readable, given: NewLoan): LoanId {
   );
   return id as LoanId; // a row identity just made by SQLite
 }
-export function updateLoan(db: Readable, loan: Loan, change: Partial<Pick<Loan, 'returnedAt' | 'cancelledAt'>>): Loan {
-  const next = { ...loan, ...change, rev: loan.rev + 1 };
+export type LoanChange = Partial<Pick<Loan, 'returnedAt' | 'cancelledAt'>>;
+/** `rev`: the revision that this change is. */
+export function updateLoan(db: Readable, loan: Loan, change: LoanChange & { readonly rev: number }): Loan {
+  const next = { ...loan, ...change };
   runOne(
     db,
     'UPDATE loans SET rev = ?, returned_at = ?, cancelled_at = ? WHERE id = ? AND rev = ?',

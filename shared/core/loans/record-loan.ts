@@ -3,8 +3,9 @@ import { businessDayOf } from '../../domain/calendar.ts';
 import type { LoanPlace } from '../../domain/vocabulary.ts';
 import { findDevice } from '../devices/device-store.ts';
 import { appendFact } from '../outbox/append-fact.ts';
+import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
-import { findLoan, insertLoan, type Loan, updateLoan } from './loan-store.ts';
+import { findLoan, insertLoan, type Loan, type LoanChange, updateLoan } from './loan-store.ts';
 
 function tell(rec: Recording, loan: Loan): Loan {
   appendFact(rec.db, rec.now, {
@@ -38,6 +39,6 @@ export function recordLoan(rec: Recording, given: Lending): Loan {
 }
 
 /** Returns, reopens or withdraws a loan and appends the next revision of its fact. */
-export function recordLoanChange(rec: Recording, loan: Loan, change: Parameters<typeof updateLoan>[2]): Loan {
-  return tell(rec, updateLoan(rec.db, loan, change));
+export function recordLoanChange(rec: Recording, loan: Loan, change: LoanChange): Loan {
+  return tell(rec, updateLoan(rec.db, loan, { ...change, rev: nextRevisionOf(rec.db, loan.factId) }));
 }

@@ -2,5 +2,6 @@ import type { Migration } from '../../db/migrate.ts';
 import { initial } from './0001-initial.ts';
 import { deadCardsAndPasses } from './0002-dead-cards-and-passes.ts';
 import { waitingTickets } from './0003-waiting-tickets.ts';
+import { outboxRenewal } from './0004-outbox-renewal.ts';
 
-export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets];
+export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal];

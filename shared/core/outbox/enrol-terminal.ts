@@ -5,9 +5,10 @@ import { ProblemError } from '../../contract/problems.ts';
 import { fourWords } from '../../domain/four-words.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call } from '../core.ts';
-import { writeSettings } from '../settings/settings-store.ts';
+import { readSettings, writeSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
 import { setClockOffset } from './outbox-store.ts';
+import { renewLog } from './renew-log.ts';
 
 /** Makes the terminal's key, trades the one-time code for an identity, and answers the four words to compare. */
 export async function enrolTerminal(call: Call, given: { centralUrl: string; code: string }): Promise<{ words: readonly string[] }> {
@@ -33,7 +34,10 @@ export async function enrolTerminal(call: Call, given: { centralUrl: string; cod
     const refusal = centralProblem.safeParse(jsonOf(response.body)).data;
     throw new ProblemError(refusal?.code === 'enrolment-code-invalid' ? 'enrolment-code-invalid' : 'central-refused', { status: response.status });
   }
+  const isAgain = readSettings(call.db).terminal !== null;
   call.write(() => {
+    // Under a new name central knows no log of ours: everything is told again, above whatever revisions it may have from before.
+    if (isAgain) renewLog(call.db, { why: 'diverged', logId: call.core.ports.random.bytes(16), after: null, now: call.now });
     writeSettings(call.db, { centralUrl: url.origin, terminal: answer.terminal, keyId: answer.keyId });
     setClockOffset(call.db, 0);
     appendAudit(call, { method: 'upload.enrol', object: `terminal:${answer.terminal}` });

@@ -1,17 +1,23 @@
 import { ProblemError } from '../../contract/problems.ts';
-import type { UploadStatus } from '../../contract/views.ts';
+import { fact } from '../../contract/facts.ts';
+import type { RejectedLine, UploadStatus } from '../../contract/views.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import type { Call, Handlers } from '../core.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { enrolTerminal } from './enrol-terminal.ts';
-import { outboxLog, rejectedFacts, waitingFacts } from './outbox-store.ts';
+import { outboxLog, putRejectedAway, type RejectedFact, rejectedFacts, setAsideBatches, waitingFacts } from './outbox-store.ts';
 import { uploadNow } from './upload-job.ts';
 
-export const outboxMethods: Handlers<'upload.status' | 'upload.now' | 'upload.enrol'> = {
+export const outboxMethods: Handlers<'upload.status' | 'upload.now' | 'upload.putAway' | 'upload.enrol'> = {
   'upload.status': statusOf,
   'upload.now': async (call) => {
     if (readSettings(call.db).terminal === null) throw new ProblemError('not-enrolled');
     await uploadNow(call.core);
+    return statusOf(call);
+  },
+  'upload.putAway': (call, { factId }) => {
+    putRejectedAway(call.db, factId, call.now);
+    call.changed('upload');
     return statusOf(call);
   },
   'upload.enrol': async (call, input) => {
@@ -34,6 +40,14 @@ function statusOf(call: Call): UploadStatus {
     lastSuccessAt: time(log?.lastSuccessAt),
     nextTryAt: time(log?.nextTryAt),
     lastError: log?.lastError ?? null,
-    rejected: rejectedFacts(call.db),
+    clockOffsetMs: log?.clockOffsetMs ?? 0,
+    renewed: log == null || log.renewedAt === null || log.renewedWhy === null ? null : { at: instantOf(log.renewedAt), why: log.renewedWhy },
+    setAside: setAsideBatches(call.db),
+    rejected: rejectedFacts(call.db).map(lineOf),
   };
+}
+
+function lineOf({ factId, reason, at, payload }: RejectedFact): RejectedLine {
+  const known = payload === null ? null : fact.parse(JSON.parse(payload));
+  return { factId, reason, at: instantOf(at), about: known === null ? null : { kind: known.kind, day: known.day } };
 }

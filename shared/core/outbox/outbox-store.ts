@@ -1,21 +1,35 @@
 import type { Readable } from '../../db/open-store.ts';
 import { all, one, run, runOne } from '../../db/prepared.ts';
+import { nextRevision } from '../../domain/revision-floor.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 
 /** Where this terminal's log stands with central. */
 export interface OutboxLog {
   readonly logId: Buffer;
+  /** The log that this one replaced; null for the first. */
+  readonly afterLog: Buffer | null;
   readonly ackedSeq: number;
+  /** Facts up to this one were acknowledged at least once, in this log or an earlier one. */
+  readonly knownSeq: number;
   readonly ackedBseq: number;
+  /** Corrections carry greater revisions than this. */
+  readonly revFloor: number;
+  readonly suspectFirst: number | null;
+  readonly suspectLast: number | null;
   readonly attempts: number;
   readonly nextTryAt: number | null;
   readonly lastSuccessAt: number | null;
   readonly lastError: ProblemCode | null;
   /** Central's clock minus ours, ms. */
   readonly clockOffsetMs: number;
+  readonly renewedAt: number | null;
+  readonly renewedWhy: RenewalReason | null;
 }
-const logColumns = `log_id AS logId, acked_seq AS ackedSeq, acked_bseq AS ackedBseq, attempts, next_try_at AS nextTryAt, last_success_at AS lastSuccessAt,
-  last_error AS lastError, clock_offset_ms AS clockOffsetMs`;
+/** Why a log began again: an older copy of the store came back, central holds another history, a batch was of no use to central. */
+export type RenewalReason = 'restored' | 'diverged' | 'set-aside';
+const logColumns = `log_id AS logId, after_log AS afterLog, known_seq AS knownSeq, acked_seq AS ackedSeq, acked_bseq AS ackedBseq, rev_floor AS revFloor,
+  suspect_first AS suspectFirst, suspect_last AS suspectLast, attempts, next_try_at AS nextTryAt, last_success_at AS lastSuccessAt,
+  last_error AS lastError, clock_offset_ms AS clockOffsetMs, renewed_at AS renewedAt, renewed_why AS renewedWhy`;
 
 export const outboxLog = (db: Readable): OutboxLog | undefined => one<OutboxLog>(db, `SELECT ${logColumns} FROM outbox_log`);
 /** How many facts wait for central's receipt, and since when (epoch ms); asked every half minute, so nothing is counted: the log has no gap. */
@@ -25,8 +39,15 @@ export function waitingFacts(db: Readable): { readonly count: number; readonly o
   const oldest = one<{ at: number }>(db, 'SELECT at FROM facts WHERE seq = ?', acked + 1);
   return { count: Math.max(0, last - acked), oldestAt: oldest?.at ?? null };
 }
+/** A withheld fact goes out as its place alone: central sets it apart by its id, and the line goes on. */
 export const payloadsAfter = (db: Readable, seq: number, limit: number): { readonly seq: number; readonly payload: string }[] =>
-  all(db, 'SELECT seq, payload FROM facts WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit);
+  all(
+    db,
+    `SELECT f.seq, iif(w.seq IS NULL, f.payload, json_object('id', lower(hex(f.id)), 'seq', f.seq, 'withheld', 1)) AS payload
+     FROM facts f LEFT JOIN withheld_facts w ON w.seq = f.seq WHERE f.seq > ? ORDER BY f.seq LIMIT ?`,
+    seq,
+    limit,
+  );
 
 export interface SealedBatch {
   readonly bseq: number;
@@ -44,6 +65,7 @@ export const firstUnackedBatch = (db: Readable): SealedBatch | undefined =>
     db,
     `SELECT ${batchColumns} FROM batches WHERE bseq > ifnull((SELECT acked_bseq FROM outbox_log), 0) AND acked_at IS NULL ORDER BY bseq LIMIT 1`,
   );
+export const batchHashAt = (db: Readable, bseq: number): Buffer | undefined => one<{ hash: Buffer }>(db, 'SELECT hash FROM batches WHERE bseq = ?', bseq)?.hash;
 export function insertBatch(db: Readable, batch: SealedBatch, at: number): void {
   run(
     db,
@@ -58,15 +80,19 @@ export function insertBatch(db: Readable, batch: SealedBatch, at: number): void 
   );
 }
 /** One batch acknowledged: marked, and the log's head moves, in the caller's transaction. */
-export function acknowledgeBatch(db: Readable, batch: SealedBatch, at: number): void {
+export function acknowledgeBatch(db: Readable, batch: Pick<SealedBatch, 'bseq' | 'lastSeq' | 'hash'>, at: number): void {
   runOne(db, 'UPDATE batches SET acked_at = ? WHERE bseq = ?', at, batch.bseq);
   runOne(
     db,
-    'UPDATE outbox_log SET acked_seq = ?, acked_bseq = ?, acked_hash = ?, attempts = 0, next_try_at = NULL, last_success_at = ?, last_error = NULL',
+    `UPDATE outbox_log SET acked_seq = ?, known_seq = max(known_seq, ?), acked_bseq = ?, acked_hash = ?, attempts = 0, next_try_at = NULL, last_success_at = ?, last_error = NULL,
+       suspect_first = iif(suspect_last <= ?, NULL, suspect_first), suspect_last = iif(suspect_last <= ?, NULL, suspect_last)`,
+    batch.lastSeq,
     batch.lastSeq,
     batch.bseq,
     batch.hash,
     at,
+    batch.lastSeq,
+    batch.lastSeq,
   );
 }
 /** A day without anything to send is a success too. */
@@ -85,19 +111,83 @@ export function rewindTo(db: Readable, bseq: number): void {
   const before = one<{ lastSeq: number; hash: Buffer }>(db, 'SELECT last_seq AS lastSeq, hash FROM batches WHERE bseq = ?', bseq - 1);
   runOne(db, 'UPDATE outbox_log SET acked_seq = ?, acked_bseq = ?, acked_hash = ?', before?.lastSeq ?? 0, bseq - 1, before?.hash ?? Buffer.alloc(32));
 }
-/** A new log: sealed batches belonged to the old one; facts stay and are sealed again. */
-export function startNewLog(db: Readable, logId: Uint8Array): void {
-  run(db, 'DELETE FROM batches');
-  runOne(db, 'UPDATE outbox_log SET log_id = ?, acked_seq = 0, acked_bseq = 0, acked_hash = zeroblob(32)', logId);
+/** What a new log says it replaces: this one, or what this one replaced when central has nothing of it yet. */
+export const replacedBy = (log: OutboxLog): Buffer | null => (log.ackedBseq > 0 ? log.logId : log.afterLog);
+export const suspectsOf = ({ suspectFirst, suspectLast }: OutboxLog): { readonly first: number; readonly last: number } | null =>
+  suspectFirst === null || suspectLast === null ? null : { first: suspectFirst, last: suspectLast };
+export interface NewLog {
+  readonly logId: Uint8Array;
+  /** The log that it replaces, null for none. */
+  readonly after: Uint8Array | null;
+  readonly why: RenewalReason;
+  readonly revFloor: number;
+  readonly suspects: { readonly first: number; readonly last: number } | null;
+  readonly at: number;
 }
+/** A new log: sealed batches belonged to the old one; facts stay and are sealed again. */
+export function startNewLog(db: Readable, given: NewLog): void {
+  run(db, 'DELETE FROM batches');
+  runOne(
+    db,
+    `UPDATE outbox_log SET log_id = ?, after_log = ?, acked_seq = 0, acked_bseq = 0, acked_hash = zeroblob(32), rev_floor = ?,
+       suspect_first = ?, suspect_last = ?, renewed_at = ?, renewed_why = ?`,
+    given.logId,
+    given.after,
+    given.revFloor,
+    given.suspects?.first ?? null,
+    given.suspects?.last ?? null,
+    given.at,
+    given.why,
+  );
+}
+/** Bytes that central could do nothing with, kept for diagnosis. */
+export function keepSetAside(db: Readable, given: { logId: Uint8Array; batch: SealedBatch; at: number }): void {
+  const { bseq, firstSeq, lastSeq, bytes } = given.batch;
+  const sql = 'INSERT INTO set_aside_batches (log_id, bseq, first_seq, last_seq, bytes, at) VALUES (?, ?, ?, ?, ?, ?)';
+  run(db, sql, given.logId, bseq, firstSeq, lastSeq, bytes, given.at);
+}
+export function withholdFact(db: Readable, seq: number, at: number): void {
+  run(db, 'INSERT INTO withheld_facts (seq) VALUES (?) ON CONFLICT (seq) DO NOTHING', seq);
+  const id = one<{ id: string }>(db, 'SELECT lower(hex(id)) AS id FROM facts WHERE seq = ?', seq)?.id;
+  if (id !== undefined) noteRejected(db, { id, reason: 'withheld', at });
+}
+/** Latest revisions of the facts corrected after `seq`. */
+export const correctionsAfter = (db: Readable, seq: number): { readonly payload: string }[] =>
+  all(
+    db,
+    'SELECT f.payload FROM facts f WHERE f.seq > ? AND f.rev > 1 AND NOT EXISTS (SELECT 1 FROM facts g WHERE g.id = f.id AND g.rev > f.rev) ORDER BY f.seq',
+    seq,
+  );
+/** The revision that the next correction of this fact carries. */
+export function nextRevisionOf(db: Readable, factId: Uint8Array): number {
+  const rev = one<{ rev: number | null }>(db, 'SELECT max(rev) AS rev FROM facts WHERE id = ?', factId)?.rev ?? 0;
+  return nextRevision(rev, outboxLog(db)?.revFloor ?? 0);
+}
+/** The first reason stays; a fact set apart again is to be looked at again. */
 export function noteRejected(db: Readable, given: { id: string; reason: string; at: number }): void {
   run(
     db,
-    'INSERT INTO rejected_facts (fact_id, reason, at) VALUES (?, ?, ?) ON CONFLICT (fact_id) DO UPDATE SET reason = excluded.reason',
+    'INSERT INTO rejected_facts (fact_id, reason, at) VALUES (?, ?, ?) ON CONFLICT (fact_id) DO NOTHING',
     Buffer.from(given.id, 'hex'),
     given.reason,
     given.at,
   );
 }
-export const rejectedFacts = (db: Readable): { readonly factId: string; readonly reason: string }[] =>
-  all(db, 'SELECT lower(hex(fact_id)) AS factId, reason FROM rejected_facts ORDER BY at DESC LIMIT 100');
+export interface RejectedFact {
+  readonly factId: string;
+  readonly reason: string;
+  readonly at: number;
+  /** Of its latest revision; null for an id that is none of ours. */
+  readonly payload: string | null;
+}
+/** Those nobody has put away yet, the newest first. */
+export const rejectedFacts = (db: Readable): readonly RejectedFact[] =>
+  all(
+    db,
+    `SELECT lower(hex(r.fact_id)) AS factId, r.reason, r.at, (SELECT payload FROM facts f WHERE f.id = r.fact_id ORDER BY rev DESC LIMIT 1) AS payload
+     FROM rejected_facts r WHERE r.seen_at IS NULL ORDER BY r.at DESC LIMIT 100`,
+  );
+export function putRejectedAway(db: Readable, factId: string, at: number): void {
+  run(db, 'UPDATE rejected_facts SET seen_at = ? WHERE fact_id = ?', at, Buffer.from(factId, 'hex'));
+}
+export const setAsideBatches = (db: Readable): number => one<{ n: number }>(db, 'SELECT count(*) AS n FROM set_aside_batches')?.n ?? 0;

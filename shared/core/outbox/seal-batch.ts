@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { batchBounds } from '../../contract/batch.ts';
 import { batchHash } from '../../contract/message-signature.ts';
+import { cutBatch } from '../../domain/cut-batch.ts';
 import type { Writable } from '../../db/open-store.ts';
-import { insertBatch, lastBatch, outboxLog, payloadsAfter, type SealedBatch } from './outbox-store.ts';
+import { insertBatch, lastBatch, outboxLog, payloadsAfter, type SealedBatch, suspectsOf } from './outbox-store.ts';
 
 /** Room left for the envelope around the facts. */
 const PAYLOAD_BYTES = batchBounds.wireBytes - 1_000;
@@ -17,13 +18,16 @@ export function sealNextBatch(db: Writable, at: number): SealedBatch | undefined
       const log = outboxLog(db);
       if (log === undefined) return undefined;
       const previous = lastBatch(db);
-      const waiting = withinBytes(payloadsAfter(db, previous?.lastSeq ?? 0, batchBounds.facts));
+      const candidates = payloadsAfter(db, previous?.lastSeq ?? 0, batchBounds.facts);
+      const sizes = candidates.map(({ seq, payload }) => ({ seq, bytes: Buffer.byteLength(payload) + 1 }));
+      const waiting = candidates.slice(0, cutBatch(sizes, { facts: batchBounds.facts, bytes: PAYLOAD_BYTES }, suspectsOf(log)));
       const first = waiting[0];
       const last = waiting.at(-1);
       if (first === undefined || last === undefined) return undefined;
       const bseq = (previous?.bseq ?? 0) + 1;
       const prevHash = previous?.hash ?? Buffer.alloc(32);
-      const head = JSON.stringify({ v: 1, log: log.logId.toString('hex'), bseq, first: first.seq, last: last.seq, prev: prevHash.toString('hex') });
+      const place = { v: 1, log: log.logId.toString('hex'), bseq, first: first.seq, last: last.seq, prev: prevHash.toString('hex') };
+      const head = JSON.stringify(bseq === 1 && log.afterLog !== null ? { ...place, after: log.afterLog.toString('hex') } : place);
       // The payloads are those of the hash chain, byte for byte: they are joined, never rebuilt.
       const body = `${head.slice(0, -1)},"facts":[${waiting.map((one) => one.payload).join(',')}]}`;
       const bytes = gzipSync(body);
@@ -32,12 +36,4 @@ export function sealNextBatch(db: Writable, at: number): SealedBatch | undefined
       return batch;
     })
     .immediate();
-}
-
-function withinBytes<T extends { readonly payload: string }>(rows: readonly T[]): readonly T[] {
-  let bytes = 0;
-  return rows.filter((row) => {
-    bytes += Buffer.byteLength(row.payload) + 1;
-    return bytes <= PAYLOAD_BYTES;
-  });
 }

@@ -1,6 +1,6 @@
 import { centralProblem, receipt } from '../../contract/batch.ts';
-import { contentDigest, signRequest } from '../../contract/message-signature.ts';
-import type { UploadAnswer } from '../../domain/upload-reaction.ts';
+import { contentDigest, signMessage, uploadProfile } from '../../contract/message-signature.ts';
+import { retryAfterMs, type UploadAnswer } from '../../domain/upload-reaction.ts';
 import type { Core } from '../core.ts';
 import type { CentralResponse } from '../ports.ts';
 import type { SealedBatch } from './outbox-store.ts';
@@ -25,25 +25,26 @@ export async function sendBatch(core: Core, batch: SealedBatch, to: Destination)
   };
   const key = core.ports.secrets.get('terminal-key');
   if (key === undefined)
-    return { answer: { kind: 'problem', status: 401, code: 'no-key', retryAfterS: null, serverTimeMs: null, headBseq: null }, quarantined: [] };
-  const signature = signRequest(
+    return { answer: { kind: 'problem', status: 401, code: 'no-key', retryAfterMs: null, serverTimeMs: null, head: null, current: null }, quarantined: [] };
+  const signature = signMessage(
     { method: 'PUT', authority: url.host, path: url.pathname, headers },
     {
       created: Math.floor((core.ports.clock.now() + to.clockOffsetMs) / 1000),
       nonce: Buffer.from(core.ports.random.bytes(16)).toString('base64url'),
       keyId: to.keyId,
+      profile: uploadProfile,
     },
     key,
   );
   try {
     const response = await core.ports.central.send({ method: 'PUT', url: url.href, headers: { ...headers, ...signature }, body: batch.bytes });
-    return readAnswer(response);
+    return readAnswer(response, core.ports.clock.now());
   } catch {
     return { answer: { kind: 'none' }, quarantined: [] };
   }
 }
 
-function readAnswer(response: CentralResponse): Sent {
+function readAnswer(response: CentralResponse, now: number): Sent {
   const body = jsonOf(response.body);
   if (response.status === 200 || response.status === 201) {
     const parsed = receipt.safeParse(body);
@@ -53,15 +54,15 @@ function readAnswer(response: CentralResponse): Sent {
   }
   const problem = centralProblem.safeParse(body).data;
   const serverTimeMs = problem?.serverTime === undefined ? Number.NaN : Date.parse(problem.serverTime);
-  const retryAfter = Number(response.headers['retry-after'] ?? Number.NaN);
   return {
     answer: {
       kind: 'problem',
       status: response.status,
       code: problem?.code ?? '',
-      retryAfterS: Number.isFinite(retryAfter) ? Math.min(Math.max(retryAfter, 0), 86_400) : null,
+      retryAfterMs: retryAfterMs(response.headers['retry-after'], now),
       serverTimeMs: Number.isNaN(serverTimeMs) ? null : serverTimeMs,
-      headBseq: problem?.head?.bseq ?? null,
+      head: problem?.head ?? null,
+      current: problem?.current ?? null,
     },
     quarantined: [],
   };

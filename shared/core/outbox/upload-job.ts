@@ -1,31 +1,24 @@
 import { createHash } from 'node:crypto';
-import { assertNever } from '../../domain/brand.ts';
 import { businessDayOf } from '../../domain/calendar.ts';
 import { lastClosingOf } from '../../domain/opening-hours.ts';
-import { reactToUpload } from '../../domain/upload-reaction.ts';
-import { one } from '../../db/prepared.ts';
+import { dailyMomentOf, uploadIsDue } from '../../domain/upload-moment.ts';
+import { transact } from '../../db/transact.ts';
+import { lastClosedByHand } from '../closing/closing-store.ts';
 import type { Core } from '../core.ts';
 import { readSettings, type Settings } from '../settings/settings-store.ts';
-import {
-  acknowledgeBatch,
-  firstUnackedBatch,
-  noteFailure,
-  noteRejected,
-  noteUpToDate,
-  outboxLog,
-  rewindTo,
-  type SealedBatch,
-  setClockOffset,
-  startNewLog,
-  waitingFacts,
-} from './outbox-store.ts';
+import { markLog } from './log-mark.ts';
+import { firstUnackedBatch, noteRejected, noteUpToDate, outboxLog, type SealedBatch, waitingFacts } from './outbox-store.ts';
 import { sealNextBatch } from './seal-batch.ts';
 import { sendBatch } from './send-batch.ts';
+import { type Sending, type Settled, settleAnswer } from './settle-answer.ts';
+import { storedBatch, storedOutbox } from './stored-outbox.ts';
 
-const HOUR = 3_600_000;
+const STOP_BUDGET_MS = 5_000;
 const running = new WeakMap<Core, Promise<void>>();
+/** Their store is closed: an answer that comes now is read again at the next start. */
+const stopped = new WeakSet<Core>();
 
-/** Sends when it is time: a retry is due, a day was just closed, the daily minute came, or the last success is 20 h old. */
+/** Sends when it is time (uploadIsDue). */
 export async function runUploadIfDue(core: Core): Promise<void> {
   const settings = readSettings(core.db);
   if (settings.terminal === null || !isDue(core, settings)) return;
@@ -48,79 +41,67 @@ function isDue(core: Core, settings: Settings): boolean {
   const log = outboxLog(core.db);
   if (log === undefined) return false;
   const now = core.ports.clock.now();
-  if (log.nextTryAt !== null) return now >= log.nextTryAt;
-  const waiting = waitingFacts(core.db).count > 0;
-  const last = log.lastSuccessAt ?? 0;
-  if (!waiting) return now - last > 20 * HOUR;
-  if (now - last > 20 * HOUR || now < last) return true;
-  const dayClosedAt = one<{ at: number | null }>(core.db, "SELECT max(at) AS at FROM facts WHERE kind = 'day-closed' AND seq > ?", log.ackedSeq)?.at ?? null;
-  if (dayClosedAt !== null) return true;
-  const moment = dailyMoment(settings, now);
-  return moment !== null && now >= moment && last < moment;
+  const { nextTryAt, lastSuccessAt } = log;
+  const closedByHandAt = lastClosedByHand(core.db);
+  return uploadIsDue({ now, nextTryAt, lastSuccessAt, isWaiting: waitingFacts(core.db).count > 0, closedByHandAt, moment: momentOf(settings, now) });
 }
 
-/** Uploads are spread over the two hours after closing by the terminal's own name (TRUST 7.5). */
-function dailyMoment(settings: Settings, now: number): number | null {
-  const closing = lastClosingOf(settings.opening, businessDayOf(now, settings.timeZone), settings.timeZone);
-  if (closing === null) return null;
-  const spread =
-    createHash('sha256')
-      .update(settings.terminal ?? '')
-      .digest()
-      .readUInt32BE(0) %
-    (2 * HOUR);
-  return closing + spread;
+function momentOf({ opening, timeZone, terminal }: Settings, now: number): number | null {
+  const day = businessDayOf(now, timeZone);
+  const closing = lastClosingOf(opening, day, timeZone);
+  const draw = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE(0);
+  return closing === null ? null : dailyMomentOf(closing, { terminal: draw(terminal ?? ''), day: draw(`${terminal ?? ''} ${day}`) });
+}
+
+/** What waits goes out before the program ends, unless a wait was asked for; after 5 s it stays for the next start. */
+export async function uploadBeforeStop(core: Core, jobs: Promise<void>): Promise<void> {
+  const log = outboxLog(core.db);
+  const mayTry = readSettings(core.db).terminal !== null && log !== undefined && log.nextTryAt === null && waitingFacts(core.db).count > 0;
+  const { promise: budget, resolve } = Promise.withResolvers<void>();
+  const stop = core.ports.timers.every(STOP_BUDGET_MS, resolve);
+  await Promise.race([Promise.all([jobs, mayTry ? uploadNow(core) : null]), budget]);
+  stop();
+  stopped.add(core);
 }
 
 async function sendAll(core: Core): Promise<void> {
   let clockCorrected = false;
-  // Each turn ends in progress (acknowledged, rewound, new log, clock corrected once) or returns.
-  for (let turn = 0; turn < 10_000; turn++) {
-    const batch = firstUnackedBatch(core.db) ?? sealNextBatch(core.db, core.ports.clock.now());
+  let turns = 0;
+  // Each turn makes progress or is counted; reactToUpload waits when nothing helps (TURNS_WITHOUT_PROGRESS).
+  for (;;) {
+    const batch = firstUnackedBatch(core.db) ?? sealed(core);
     if (batch === undefined) {
       noteUpToDate(core.db, core.ports.clock.now());
       return;
     }
-    const next = await sendOne(core, batch, clockCorrected);
-    if (next === 'wait') return;
-    clockCorrected = next === 'clock-corrected';
+    const settled = await sendOne(core, batch, { clockCorrected, turns });
+    if (settled === 'wait') return;
+    clockCorrected = settled === 'clock-corrected';
+    turns = settled === 'acknowledged' ? 0 : turns + 1;
   }
 }
 
-async function sendOne(core: Core, batch: SealedBatch, clockCorrected: boolean): Promise<'go-on' | 'clock-corrected' | 'wait'> {
-  const settings = readSettings(core.db);
-  const log = outboxLog(core.db);
+/** Sealed, committed and marked before it is ever sent. */
+function sealed(core: Core): SealedBatch | undefined {
+  const batch = sealNextBatch(core.db, core.ports.clock.now());
+  if (batch !== undefined) markLog(core.db, core.ports.dataFolder);
+  return batch;
+}
+
+async function sendOne(core: Core, batch: SealedBatch, soFar: Pick<Sending, 'clockCorrected' | 'turns'>): Promise<Settled> {
+  const { db, ports } = core;
+  const settings = readSettings(db);
+  const log = outboxLog(db);
   if (log === undefined || settings.centralUrl === null || settings.terminal === null || settings.keyId === null) return 'wait';
   const { centralUrl, terminal, keyId } = settings;
   const sent = await sendBatch(core, batch, { centralUrl, terminal, keyId, logId: log.logId.toString('hex'), clockOffsetMs: log.clockOffsetMs });
-  const now = core.ports.clock.now();
-  const unit = Buffer.from(core.ports.random.bytes(4)).readUInt32BE(0) / 2 ** 32;
-  const reaction = reactToUpload(sent.answer, { bseq: batch.bseq, hash: batch.hash.toString('hex'), attempts: log.attempts, now, unit, clockCorrected });
-  return core.db
-    .transaction(() => {
-      switch (reaction.kind) {
-        case 'acknowledge':
-          acknowledgeBatch(core.db, batch, now);
-          for (const fact of sent.quarantined) noteRejected(core.db, { ...fact, at: now });
-          return 'go-on' as const;
-        case 'correct-clock':
-          setClockOffset(core.db, reaction.offsetMs);
-          return 'clock-corrected' as const;
-        case 'resend-from':
-          rewindTo(core.db, reaction.bseq);
-          return 'go-on' as const;
-        case 'new-log':
-          startNewLog(core.db, core.ports.random.bytes(16));
-          return 'go-on' as const;
-        case 're-enrol':
-          noteFailure(core.db, { error: 'not-enrolled', nextTryAt: now + 24 * HOUR });
-          return 'wait' as const;
-        case 'retry':
-          noteFailure(core.db, { error: reaction.error, nextTryAt: now + reaction.afterMs });
-          return 'wait' as const;
-        default:
-          return assertNever(reaction);
-      }
-    })
-    .immediate();
+  if (stopped.has(core)) return 'wait';
+  const now = ports.clock.now();
+  const unit = Buffer.from(ports.random.bytes(4)).readUInt32BE(0) / 2 ** 32;
+  const outbox = storedOutbox(db, { log, now, newLogId: () => ports.random.bytes(16) });
+  return transact(db, () => {
+    const settled = settleAnswer(outbox, storedBatch(batch), { answer: sent.answer, now, unit, ...soFar });
+    if (settled === 'acknowledged') for (const fact of sent.quarantined) noteRejected(db, { ...fact, at: now });
+    return settled;
+  });
 }

@@ -4,6 +4,7 @@ import { ageBandOf, type PresenceQuality } from '../../domain/vocabulary.ts';
 import type { Call, Core } from '../core.ts';
 import { findMember, type Member } from '../members/member-store.ts';
 import { appendFact } from '../outbox/append-fact.ts';
+import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { pseudonymOf } from '../outbox/pseudonym.ts';
 import type { SecretsPort } from '../ports.ts';
 import { hasVisitBefore, insertVisit, updateVisit, type Visit, type VisitChange } from './visit-store.ts';
@@ -61,7 +62,7 @@ export function recordArrival(rec: Recording, given: { who: Member | { provision
 /** Changes a visit and appends the next revision of its fact. */
 export function recordVisitChange(rec: Recording, visit: Visit, change: VisitChange): Visit {
   const member = visit.memberId === null ? undefined : findMember(rec.db, visit.memberId);
-  return tell(rec, updateVisit(rec.db, visit, change), member);
+  return tell(rec, updateVisit(rec.db, visit, { ...change, rev: nextRevisionOf(rec.db, visit.factId) }), member);
 }
 
 /** Ends a visit at `at` (never before its arrival). */

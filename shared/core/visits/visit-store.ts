@@ -92,8 +92,9 @@ export function insertVisit(db: Readable, given: NewVisit): Visit {
 }
 /** What may change of a visit; each change is a new revision of its fact. */
 export type VisitChange = Partial<Pick<Visit, 'leftAt' | 'quality' | 'purpose' | 'cancelledAt' | 'kioskTouchAt'>>;
-export function updateVisit(db: Readable, visit: Visit, change: VisitChange): Visit {
-  const next = { ...visit, ...change, rev: visit.rev + 1 };
+/** `rev`: the revision that this change is. */
+export function updateVisit(db: Readable, visit: Visit, change: VisitChange & { readonly rev: number }): Visit {
+  const next = { ...visit, ...change };
   runOne(
     db,
     'UPDATE visits SET rev = ?, left_at = ?, quality = ?, purpose = ?, cancelled_at = ?, kiosk_touch_at = ? WHERE id = ? AND rev = ?',

@@ -1,9 +1,10 @@
 import type { VisitId, WorkstationId } from '../../domain/brand.ts';
 import { businessDayOf, quarterHour } from '../../domain/calendar.ts';
 import { appendFact } from '../outbox/append-fact.ts';
+import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
 import { callNext } from '../waiting/record-ticket.ts';
-import { findSession, insertSession, runningSessionAt, runningSessionOf, type Session, updateSession } from './workstation-store.ts';
+import { findSession, insertSession, runningSessionAt, runningSessionOf, type Session, type SessionChange, updateSession } from './workstation-store.ts';
 
 function tell(rec: Recording, session: Session): Session {
   appendFact(rec.db, rec.now, {
@@ -34,8 +35,8 @@ export function recordSessionStart(rec: Recording, given: { workstationId: Works
 }
 
 /** Changes a session and appends the next revision of its fact; a seat that comes free is for the next who waits. */
-export function recordSessionChange(rec: Recording, session: Session, change: Parameters<typeof updateSession>[2]): Session {
-  const next = tell(rec, updateSession(rec.db, session, change));
+export function recordSessionChange(rec: Recording, session: Session, change: SessionChange): Session {
+  const next = tell(rec, updateSession(rec.db, session, { ...change, rev: nextRevisionOf(rec.db, session.factId) }));
   if (next.endedAt !== null || next.cancelledAt !== null) callNext(rec);
   return next;
 }

@@ -77,8 +77,10 @@ export function insertSession(db: Readable, given: NewSession): SessionId {
   );
   return id as SessionId; // a row identity just made by SQLite
 }
-export function updateSession(db: Readable, session: Session, change: Partial<Pick<Session, 'endsAt' | 'endedAt' | 'cancelledAt'>>): Session {
-  const next = { ...session, ...change, rev: session.rev + 1 };
+export type SessionChange = Partial<Pick<Session, 'endsAt' | 'endedAt' | 'cancelledAt'>>;
+/** `rev`: the revision that this change is. */
+export function updateSession(db: Readable, session: Session, change: SessionChange & { readonly rev: number }): Session {
+  const next = { ...session, ...change };
   runOne(
     db,
     'UPDATE workstation_sessions SET rev = ?, ends_at = ?, ended_at = ?, cancelled_at = ? WHERE id = ? AND rev = ?',
