@@ -1,7 +1,15 @@
 import { createHash, randomBytes, verify } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { batchBounds, enrolRequest } from '../../shared/contract/batch.ts';
-import { CREATED_TOLERANCE_S, contentDigest, enrolmentProofText, publicKeyOf, readSignature, signatureHolds, uploadProfile } from '../../shared/contract/message-signature.ts';
+import {
+  CREATED_TOLERANCE_S,
+  contentDigest,
+  enrolmentProofText,
+  publicKeyOf,
+  readSignature,
+  signatureHolds,
+  uploadProfile,
+} from '../../shared/contract/message-signature.ts';
 import { fourWords } from '../../shared/domain/four-words.ts';
 import { acceptBatch } from '../ingest/accept-batch.ts';
 import type { Central } from '../central.ts';

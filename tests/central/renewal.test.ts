@@ -55,14 +55,15 @@ describe('a log that begins again', () => {
     await send();
     await t.core.stop();
     copyFileSync(store(), join(t.folder, 'copy.db'));
-    await t.restart().catch(() => undefined);
+    await t.restart();
     await t.signIn();
     clock.advance(20 * MINUTE);
     await scan(aya.code); // leaves, and central is told
+    await t.signIn();
     await send();
     await t.core.stop();
     copyFileSync(join(t.folder, 'copy.db'), store());
-    await t.restart().catch(() => undefined);
+    await t.restart();
     await t.signIn();
     expect(await t.ask('desk', 'upload.status', {})).toMatchObject({ renewed: { why: 'restored' } });
     clock.advance(30 * MINUTE);
