@@ -1,4 +1,5 @@
-import type { HidEvent, ScannerUse, SeenScanner } from '../shared/core/scanners/hid-source.ts';
+import type { ScannerUse } from '../shared/contract/doctor.ts';
+import type { HidEvent, SeenScanner } from '../shared/core/scanners/hid-source.ts';
 import { symbologyOf } from '../shared/domain/aim-symbology.ts';
 import { scannerMakers } from '../shared/domain/scanner-makers.ts';
 

@@ -3,6 +3,7 @@ import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import type { SiteInfo, StaffSession } from '../../shared/contract/views.ts';
 import { Board } from './board.tsx';
 import { Closing } from './closing.tsx';
+import { newScanDiversion } from './doctor/scan-diversion.ts';
 import { type DeskKeyAct, deskKeyAct, screens, type ScreenName } from './keys.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { Loans } from './loans.tsx';
@@ -33,7 +34,8 @@ export function Frame({ site, seat }: Props) {
   const [asked, setAsked] = useState<'search' | 'new' | null>(null);
   const [helping, setHelping] = useState(false);
   const board = useRead('visits.board', {});
-  const { line, say, fail } = useDeskScans(site.timeZone);
+  const [diversion] = useState(newScanDiversion);
+  const { line, say, fail } = useDeskScans(site.timeZone, diversion);
   useStaying(client);
   const run = useCallback((work: () => Promise<DeskOutcome>) => void work().then(say, fail), [say, fail]);
   const undo = useCallback(() => run(() => client.call('undo.last', { actionId: crypto.randomUUID() })), [client, run]);
@@ -101,7 +103,7 @@ export function Frame({ site, seat }: Props) {
         {screen === 'members' && <Members key={asked ?? 'members'} site={site} asked={asked} acting={acting} />}
         {screen === 'closing' && <Closing site={site} />}
         {screen === 'upload' && <Upload site={site} />}
-        {screen === 'settings' && <Settings site={site} />}
+        {screen === 'settings' && <Settings site={site} diversion={diversion} />}
       </main>
       {helping && <KeysHelp onClose={() => setHelping(false)} />}
     </div>

@@ -4,6 +4,7 @@ import './desk.css';
 import './desk-screens.css';
 import './waiting-queue.css';
 import './desk-forms.css';
+import './doctor/doctor.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { connectCore } from '../core-client/core-client.ts';

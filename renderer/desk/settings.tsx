@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { SettingsAndKeeper, SettingsView, SiteInfo } from '../../shared/contract/views.ts';
 import { Backups } from './backups.tsx';
+import { Doctor } from './doctor/doctor.tsx';
+import type { ScanDiversion } from './doctor/scan-diversion.ts';
 import { OpeningEditor } from './opening-editor.tsx';
 import { ErrorNote, Loaded } from './parts.tsx';
 import { Team } from './team.tsx';
@@ -8,9 +10,11 @@ import { useClient, useRead } from './use-core.ts';
 import { t } from './words.ts';
 
 /** Every setting with its effect; the scanner's state; the team; the organisation's key. */
-export function Settings({ site }: { readonly site: SiteInfo }) {
+export function Settings({ site, diversion }: { readonly site: SiteInfo; readonly diversion: ScanDiversion }) {
   const read = useRead('settings.get', {});
   const scanner = useRead('scanners.status', {});
+  const [examines, setExamines] = useState(false);
+  if (examines) return <Doctor diversion={diversion} onClose={() => setExamines(false)} />;
   return (
     <div className="two-columns">
       <section>
@@ -20,6 +24,10 @@ export function Settings({ site }: { readonly site: SiteInfo }) {
       <section>
         <h2>{t('settings.scanner')}</h2>
         <Loaded read={scanner}>{(status) => <p className="note">{t(`scanner.${status.hid}`, { device: status.device ?? '' })}</p>}</Loaded>
+        <p>{t('doctor.intro')}</p>
+        <button type="button" onClick={() => setExamines(true)}>
+          {t('doctor.open')}
+        </button>
         <Team />
         <Backups site={site} />
       </section>

@@ -27,9 +27,9 @@ export const queriesOfTopic = {
   upload: ['upload.status', 'closing.preview'],
   closing: ['closing.preview', 'site.info', 'reports.month'],
   settings: ['settings.get', 'site.info'],
-  scanners: ['scanners.status'],
   backup: ['backup.status'],
   waiting: ['waiting.list'],
+  scanners: ['scanners.status', 'doctor.scanners'],
 } as const satisfies Record<Topic, readonly MethodName[]>;
 
 /** A read of the core, kept until a change makes it stale. */

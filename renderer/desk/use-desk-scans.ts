@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import { hourOf } from '../i18n/formats.ts';
 import { startWedge } from '../scanner/wedge-source.ts';
+import type { ScanDiversion } from './doctor/scan-diversion.ts';
 import { outcomeSentence, type StripLine } from './outcome-sentence.ts';
 import { errorSentence } from './problem-sentence.ts';
 import { refresh, useClient } from './use-core.ts';
@@ -13,7 +14,10 @@ const QUIET_MS = 500;
 export type SaidLine = StripLine & { readonly hour: string };
 
 /** Scans on every screen and in every dialog, and the line that says what the last act did. */
-export function useDeskScans(timeZone: string): {
+export function useDeskScans(
+  timeZone: string,
+  diversion?: ScanDiversion,
+): {
   readonly line: SaidLine | null;
   readonly say: (outcome: DeskOutcome) => void;
   readonly fail: (error: unknown) => void;
@@ -33,8 +37,11 @@ export function useDeskScans(timeZone: string): {
   const fail = useCallback((error: unknown) => put({ tone: 'needs-you', text: errorSentence(error) }), [put]);
   useEffect(() => {
     const stopWedge = startWedge(window, {
+      onBurst: (burst) => diversion?.give(burst),
       onScan: (frame) => {
         lastScanAt.current = performance.now();
+        // The scanner doctor got the burst: it registers nothing.
+        if (diversion?.isOn() === true) return;
         client.call('scans.submitDesk', { scanId: crypto.randomUUID(), frame, source: 'wedge' }).then(say, fail);
       },
     });
@@ -48,6 +55,6 @@ export function useDeskScans(timeZone: string): {
       stopEvents();
       window.removeEventListener('keydown', quiet, { capture: true });
     };
-  }, [client, say, fail]);
+  }, [client, diversion, say, fail]);
   return { line, say, fail };
 }

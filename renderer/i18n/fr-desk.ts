@@ -1,3 +1,4 @@
+import { frDeskDoctor } from './fr-desk-doctor.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 
 /** What the desk says: "vous", short, what happened and what to do. */
@@ -275,6 +276,7 @@ export const frDesk = {
   'keys.undo': 'Ctrl+Z : annuler la dernière opération',
   'keys.escape': 'Échap : oublier la personne ou l’appareil choisi',
   'keys.scan': 'Un scan marche sur tous les écrans. Personne + appareil : prêt. Appareil seul : retour. Personne + poste : session.',
+  ...frDeskDoctor,
   ...frDeskOutcomes,
 } as const;
 export type DeskKey = keyof typeof frDesk;

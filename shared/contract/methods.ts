@@ -3,6 +3,7 @@ import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId,
 import { cleanName } from '../domain/member-search.ts';
 import { programmes, scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
+import type { ExaminedKeys, HidReading, PluggedScanners } from './doctor.ts';
 import type { Topic } from './topics.ts';
 import type * as view from './views.ts';
 
@@ -123,6 +124,13 @@ export const methods = {
   'scans.submitDesk': method<DeskOutcome>()('command', desk, false, scanInput),
   'scans.dropPending': method<null>()('command', desk, true, none),
   'scanners.status': method<view.ScannerStatus>()('query', both, false, none),
+  /** From now on USB scans go to this window's doctor and register nothing; asked again as long as somebody looks. */
+  'doctor.hold': method<{ until: string }>()('command', desk, false, none),
+  'doctor.release': method<null>()('command', desk, false, none),
+  'doctor.scanners': method<PluggedScanners>()('query', desk, true, none),
+  /** What the readings of one burst of keys are, the likeliest first; registers nothing. */
+  'doctor.examine': method<ExaminedKeys>()('command', desk, true, z.strictObject({ texts: z.array(z.string().max(4096)).min(1).max(64) })),
+  'doctor.sheet': method<view.CardPage>()('action', desk, true, none),
   'help.call': method<null>()('command', kiosk, false, z.strictObject({ actionId })),
   'alerts.dismiss': method<null>()('command', desk, true, z.strictObject({ alertId: rowId })),
 
@@ -227,11 +235,12 @@ export type CoreEvent =
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
   /** A scan that a core-side reader (HID) took for the kiosk or for the desk. */
   | { readonly kind: 'kiosk-outcome'; readonly scanId: string; readonly outcome: KioskOutcome }
-  | { readonly kind: 'desk-outcome'; readonly scanId: string; readonly outcome: DeskOutcome };
+  | { readonly kind: 'desk-outcome'; readonly scanId: string; readonly outcome: DeskOutcome }
+  | { readonly kind: 'doctor-reading'; readonly reading: HidReading };
 /** Which windows may hear an event. */
 export function audienceOf(event: CoreEvent): readonly Role[] {
   if (event.kind === 'kiosk-outcome') return kiosk;
-  if (event.kind === 'desk-outcome') return desk;
+  if (event.kind === 'desk-outcome' || event.kind === 'doctor-reading') return desk;
   return both;
 }
 

@@ -3,6 +3,7 @@ import type { Topic } from '../contract/topics.ts';
 import type { StaffId } from '../domain/brand.ts';
 import type { Writable } from '../db/open-store.ts';
 import type { CorePorts } from './ports.ts';
+import type { DoctorState } from './doctor/doctor-hold.ts';
 import type { ScannerState } from './scanners/scanner-state.ts';
 
 /** Who calls. Stamped by the host, never by the page. */
@@ -25,6 +26,7 @@ export interface Core {
   readonly ports: CorePorts;
   readonly staffSeats: Map<string, StaffSeat>;
   readonly scanner: ScannerState;
+  readonly doctor: DoctorState;
   emit(event: CoreEvent): void;
 }
 

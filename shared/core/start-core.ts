@@ -11,6 +11,7 @@ import { closingMethods } from './closing/closing-methods.ts';
 import type { Caller, Core, Handlers } from './core.ts';
 import { deviceMethods } from './devices/device-methods.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { doctorMethods } from './doctor/doctor-methods.ts';
 import { loanMethods } from './loans/loan-methods.ts';
 import { memberMethods } from './members/member-methods.ts';
 import { migrations } from './migrations/all.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers<MethodName> = {
   ...memberMethods,
   ...cardMethods,
   ...scanMethods,
+  ...doctorMethods,
   ...visitMethods,
   ...workstationMethods,
   ...waitingMethods,
@@ -68,6 +70,7 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
     ports,
     staffSeats: new Map(),
     scanner: { seen: [] },
+    doctor: { hold: null, wrongTags: [] },
     emit: (event) => {
       for (const listener of listeners) listener(event);
     },

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { hidLayouts } from '../../shared/domain/hid-layout.ts';
 import { startAntenne } from '../support/antenne.ts';
+import { reportsFor } from '../support/fake-hid.ts';
 import { cardOfMember } from '../support/printed.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 
@@ -56,6 +58,19 @@ test('every screen of the kiosk and of the desk is free of what axe calls a faul
       await expect(desk.locator('.skeleton')).toHaveCount(0);
       expect.soft(await faults(desk), screen).toEqual([]);
     }
+    await desk.getByRole('button', { name: 'Ouvrir le docteur lecteur' }).click();
+    antenne.hid.plug();
+    antenne.tick();
+    await expect(desk.locator('aside').getByText(/: prêt/)).toBeVisible();
+    for (const code of [cardOfMember(antenne, 2), 'HELLOWORLDHELLO']) {
+      antenne.hid.send(reportsFor(code, hidLayouts.honeywell));
+      await expect(desk.locator('.verdict')).toHaveClass(code.startsWith('HELLO') ? /strip-know/ : /strip-done/);
+      expect.soft(await faults(desk), 'doctor').toEqual([]);
+    }
+    await desk.getByRole('button', { name: 'Copier pour l’assistance' }).click();
+    await expect(desk.locator('dialog')).toBeVisible();
+    expect.soft(await faults(desk), 'support text').toEqual([]);
+    await desk.keyboard.press('Escape');
     await desk.locator('nav').getByText('Personnes').click();
     await desk.locator('.people button').first().click();
     await expect(desk.getByText('Derniers passages')).toBeVisible();

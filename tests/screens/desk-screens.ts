@@ -9,6 +9,7 @@ import { kioskPurposes } from '../../shared/domain/vocabulary.ts';
 import { pagesFolder } from '../support/antenne.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 import { ask, signInDesk } from './ask.ts';
+import { doctorScreens } from './doctor-screens.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
 
 /** First run up to the open board; answers what is printed in the practice antenne. */
@@ -58,7 +59,8 @@ function printed(folder: string): PrintedCodes {
 }
 
 /** The afternoon: seats, loans, people, closing, upload, settings. */
-async function theDay({ antenne, central, open, shoot }: Stage, desk: Page, codes: PrintedCodes): Promise<void> {
+async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<void> {
+  const { antenne, central, open, shoot } = stage;
   const signIn = async (): Promise<void> => {
     await signInDesk(antenne);
     await desk.clock.setFixedTime(antenne.clock.now());
@@ -134,6 +136,7 @@ async function theDay({ antenne, central, open, shoot }: Stage, desk: Page, code
   await desk.keyboard.press('Escape');
   await go('Réglages');
   await shoot(desk, 'desk-settings');
+  await doctorScreens(stage, desk, codes);
   await go('Envoi');
   await shoot(desk, 'desk-upload-not-linked');
   await desk.getByLabel('Adresse du serveur').fill(central.url);

@@ -1,5 +1,6 @@
+import { sheetStyle } from '../doctor/test-sheet.ts';
 import { commandStyle } from './command-page.ts';
 import { cardStyles } from './print-pages.ts';
 
 /** The inline style sheets of everything that is printed, for the content security policy of the page that previews it. */
-export const printStyles: readonly string[] = [...cardStyles, commandStyle];
+export const printStyles: readonly string[] = [...cardStyles, commandStyle, sheetStyle];

@@ -1,3 +1,4 @@
+import type { ScannerUse } from '../../contract/doctor.ts';
 import { type HidLayout, layoutsOfDescriptor, type ScannerTraits } from '../../domain/hid-layout.ts';
 import { emptyFrame, type FrameState, readReport, type ScanFrame, type Unread } from '../../domain/scan-frame.ts';
 import type { ClockPort, HidDeviceInfo, HidHandle, HidPort, TimersPort } from '../ports.ts';
@@ -13,7 +14,6 @@ export interface HidSourcePorts {
   readonly clock: ClockPort;
   readonly timers: TimersPort;
 }
-export type ScannerUse = 'ready' | 'refused' | 'keyboard-mode' | 'snapi' | 'ibm-oem';
 export interface SeenScanner {
   readonly device: HidDeviceInfo;
   readonly use: ScannerUse;

@@ -1,5 +1,6 @@
+import type { ScannerUse } from '../../contract/doctor.ts';
 import type { ScannerStatus } from '../../contract/views.ts';
-import type { ScannerUse, SeenScanner } from './hid-source.ts';
+import type { SeenScanner } from './hid-source.ts';
 
 /** What the HID source last saw; null: the system cannot be asked. */
 export interface ScannerState {

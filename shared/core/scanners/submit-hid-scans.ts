@@ -2,6 +2,8 @@ import type { Reply, Role } from '../../contract/methods.ts';
 import type { DeskOutcome, KioskOutcome } from '../../contract/outcomes.ts';
 import { assertNever } from '../../domain/brand.ts';
 import type { Caller, Core } from '../core.ts';
+import { examiner } from '../doctor/doctor-hold.ts';
+import { hidReading } from '../doctor/hid-reading.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { type HidEvent, startHidSource } from './hid-source.ts';
 
@@ -25,6 +27,13 @@ export function submitHidScans(core: Core, call: Call): () => Promise<void> {
       .catch((error: unknown) => log.write('error', 'scan.lost', { source: 'hid', type: typeOf(error) }));
   };
   const listen = (event: HidEvent): void => {
+    const now = clock.now();
+    const seat = event.kind === 'devices' ? null : examiner(core, now);
+    if (event.kind !== 'devices' && seat !== null) {
+      seat.lastActiveAt = now;
+      core.emit({ kind: 'doctor-reading', reading: hidReading(core, event, now) });
+      return;
+    }
     switch (event.kind) {
       case 'scan':
         return submit(event.frame.text);
@@ -46,7 +55,7 @@ export function submitHidScans(core: Core, call: Call): () => Promise<void> {
       log.write('error', 'scanner.event-lost', { event: event.kind, type: typeOf(error) });
     }
   };
-  const stopSource = startHidSource({ hid, clock, timers }, { listener, isWatched: () => false });
+  const stopSource = startHidSource({ hid, clock, timers }, { listener, isWatched: () => examiner(core, clock.now()) !== null });
   return async () => {
     await stopSource();
     await queue;

@@ -1,4 +1,5 @@
 import { type ParsedCode, parseCode } from '../../domain/card-code.ts';
+import { testCodeOf } from '../../domain/test-codes.ts';
 import type { ScanSource } from '../../domain/vocabulary.ts';
 import { findCard } from '../cards/card-store.ts';
 import { tagIsOurs } from '../cards/card-tag.ts';
@@ -22,6 +23,8 @@ export type ReadCode =
   | Exclude<ParsedCode, { readonly kind: 'member' | 'pass' }>;
 
 export function readCode(call: Call, frame: string, source: ScanSource): ReadCode {
+  // A test sheet left on the counter registers nothing, and is no forgery.
+  if (testCodeOf(frame) !== null) return { kind: 'not-ours' };
   const parsed = parseCode(frame);
   if (parsed.kind === 'pass') return { kind: 'not-ours' };
   if (parsed.kind !== 'member') return parsed;
