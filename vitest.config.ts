@@ -9,13 +9,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     projects: [
-      { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'] } },
+      { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'], exclude: ['tests/engines/postgres/**'] } },
       // Every test of central runs a second time with its store on a real PostgreSQL (tests/support/central-store.ts).
       {
         extends: true,
         test: {
           name: 'postgres',
-          include: ['tests/central/**/*.test.ts'],
+          include: ['tests/central/**/*.test.ts', 'tests/engines/postgres/**/*.test.ts'],
           env: { CENTRAL_ENGINE: 'postgres' },
           globalSetup: ['tests/support/postgres-global-setup.ts'],
         },

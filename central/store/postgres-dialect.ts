@@ -20,6 +20,8 @@ export function postgresDialect(url: string): Dialect {
   });
   // An idle connection that dies is no event: the pool opens another when one is needed.
   pool.on('error', () => undefined);
+  // One that dies at work fails its query, which tells the caller; unheard, the same news would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool, onCreateConnection: proveDurable });
 }
 

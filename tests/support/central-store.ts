@@ -4,7 +4,7 @@ import { Client } from 'pg';
 /**
  * Where a test's central keeps its data. Each file of `tests/central` runs twice, in vitest's projects `sqlite` and `postgres`; a test does nothing
  * for it: `startTestCentral(clock)`, or `openCentralStore({ dataFolder, databaseUrl: await freshDatabaseUrl() })`.
- * What is about one engine only lives in `tests/engines`, which runs once.
+ * What is about one engine only lives in `tests/engines/sqlite` or `tests/engines/postgres`.
  */
 export const testEngine: 'sqlite' | 'postgres' = process.env.CENTRAL_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
 

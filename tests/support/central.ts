@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningCentral, startCentral } from '../../central/start-central.ts';
+import { type CentralOptions, type RunningCentral, startCentral } from '../../central/start-central.ts';
 import { openCentralStore } from '../../central/store/open-store.ts';
 import { anyReader, insertReader } from '../../central/store/reader-store.ts';
 import { verifierOf } from '../../shared/contract/secret-verifier.ts';
@@ -21,7 +21,12 @@ export interface TestCentral extends RunningCentral {
 }
 
 /** A real central over HTTP on loopback, on a real store of its own: SQLite, or PostgreSQL in the project of that name (central-store.ts). */
-export async function startTestCentral(clock: FakeClock, folder = mkdtempSync(join(tmpdir(), 'central-test-')), pagesFolder?: string): Promise<TestCentral> {
+export async function startTestCentral(
+  clock: FakeClock,
+  folder = mkdtempSync(join(tmpdir(), 'central-test-')),
+  pagesFolder?: string,
+  more: Partial<CentralOptions> = {},
+): Promise<TestCentral> {
   const databaseUrl = await freshDatabaseUrl();
   await makeAccount(folder, databaseUrl);
   const central = await startCentral({
@@ -31,6 +36,7 @@ export async function startTestCentral(clock: FakeClock, folder = mkdtempSync(jo
     now: clock.now,
     logLevel: 'silent',
     ...(pagesFolder === undefined ? {} : { pagesFolder }),
+    ...more,
   });
   return {
     ...central,
