@@ -4,7 +4,7 @@ import { checkInCommit } from './figures/check-in-commit.ts';
 import { checkInGrowth } from './figures/check-in-growth.ts';
 import { checkInRequest } from './figures/check-in-request.ts';
 import { coreStart } from './figures/core-start.ts';
-import { ingest } from './figures/ingest.ts';
+import { ingest, ingestPostgres } from './figures/ingest.ts';
 import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
 import { tableOf, writeJson } from './harness/report.ts';
 import { monthReportGrowth } from './figures/month-report.ts';
@@ -13,7 +13,7 @@ import { openScratch } from './harness/scratch.ts';
 
 /** `npm run bench -- [--json FILE] [--strict] [--only NAME] [--full]`: ratios measured in one run. */
 // The start comes before the check-ins of the same store: facts that wait for central are not what it is about.
-const figures: readonly Figure[] = [checkInCommit, coreStart, checkInGrowth, scanToPaint, monthReportGrowth, ingest, checkInRequest];
+const figures: readonly Figure[] = [checkInCommit, coreStart, checkInGrowth, scanToPaint, monthReportGrowth, ingest, ingestPostgres, checkInRequest];
 
 const { values } = parseArgs({
   options: {

@@ -1,16 +1,16 @@
-import { join } from 'node:path';
-import { openCentralStore } from '../../central/store/open-store.ts';
+import { tmpdir } from 'node:os';
 import type { Fact } from '../../shared/contract/facts.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
-import { openStore, type Writable } from '../../shared/db/open-store.ts';
-import { alternate, timed, timedAsync } from '../harness/alternate.ts';
+import { makeDatabase, startPostgres } from '../../tests/support/postgres-server.ts';
+import { alternate, timedAsync } from '../harness/alternate.ts';
 import type { Bench, Figure, Measured } from '../harness/figure.ts';
 import { type HttpCall, httpClient, type HttpClient } from '../harness/http-client.ts';
 import { median } from '../harness/statistics.ts';
 import type { CentralArgument, CentralReady } from '../hosts/central-host.ts';
 import { spawnHost } from '../hosts/spawn-host.ts';
 import { dayOfFacts, pseudonyms } from '../stores/day-facts.ts';
+import { type RawFacts, rawPostgres, rawSqlite } from '../stores/raw-facts.ts';
 import { enrolTerminal, type UploadingTerminal } from '../stores/uploading-terminal.ts';
 
 /** Terminals that upload at the same time, each its own log; batches of each a turn. */
@@ -19,20 +19,61 @@ const BATCHES = 5;
 const FACTS = 100;
 const FIRST_DAY = '2026-01-01' as BusinessDay;
 
-/** Signed days accepted over HTTP against the same fact rows put into the same tables by multi-row inserts, a transaction a day. */
-export const ingest: Figure = {
-  name: 'ingest/raw-insert',
-  goal: 0.5,
-  sense: 'at-least',
-  unit: 'rows/s ÷ rows/s',
-  measure,
-};
+/** What of an engine the figure needs: where central puts its data, and bare inserts into two empty stores. */
+interface Measuring {
+  readonly databaseUrl: string | undefined;
+  /** A transaction a day; and all days of a turn in one. */
+  readonly raw: RawFacts;
+  readonly together: RawFacts;
+  stop(): Promise<void>;
+}
+const common = { goal: 0.5, sense: 'at-least', unit: 'rows/s ÷ rows/s' } as const;
 
-async function measure(bench: Bench): Promise<Measured> {
-  const argument: CentralArgument = { dataFolder: bench.scratch.folder('central'), codes: TERMINALS };
+/** Signed days accepted over HTTP against the same fact rows put into the same tables by multi-row inserts, a transaction a day. */
+export const ingest: Figure = { ...common, name: 'ingest/raw-insert', measure: async (bench) => measure(bench, await onSqlite(bench)) };
+/** The same on a real PostgreSQL beside it, its data on the bench's own disk. */
+export const ingestPostgres: Figure = { ...common, name: 'ingest-pg/raw-insert', measure: async (bench) => measure(bench, await onPostgres(bench)) };
+
+async function onSqlite(bench: Bench): Promise<Measuring> {
+  const raw = await rawSqlite(bench.scratch.folder('raw'), FACTS);
+  const together = await rawSqlite(bench.scratch.folder('raw'), FACTS);
+  return {
+    databaseUrl: undefined,
+    raw,
+    together,
+    stop: async () => {
+      await raw.close();
+      await together.close();
+    },
+  };
+}
+
+async function onPostgres(bench: Bench): Promise<Measuring> {
+  const server = await startPostgres(tmpdir());
+  try {
+    const given = { dataFolder: bench.scratch.root, facts: FACTS };
+    const raw = await rawPostgres(await makeDatabase(server.url, 'raw'), given);
+    const together = await rawPostgres(await makeDatabase(server.url, 'together'), given);
+    return {
+      databaseUrl: await makeDatabase(server.url, 'central'),
+      raw,
+      together,
+      stop: async () => {
+        await raw.close();
+        await together.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function measure(bench: Bench, { databaseUrl, raw, together, stop }: Measuring): Promise<Measured> {
+  const argument: CentralArgument = { dataFolder: bench.scratch.folder('central'), databaseUrl, codes: TERMINALS };
   const host = await spawnHost<CentralReady>('central-host.ts', argument);
   const client = httpClient(host.ready.url, TERMINALS);
-  const [raw, together] = [await emptyCentral(bench), await emptyCentral(bench)];
   const inOne: number[] = [];
   try {
     const { url, siteCode, codes } = host.ready;
@@ -51,16 +92,9 @@ async function measure(bench: Bench): Promise<Measured> {
         turn++;
         return (rows / (await timedAsync(() => Promise.all(sending.map(({ calls }) => sendAll(client, calls)))))) * 1000;
       },
-      yardstick: () => {
-        inOne.push((rows / insertDays(together, [days])) * 1000);
-        return (
-          (rows /
-            insertDays(
-              raw,
-              days.map((day) => [day]),
-            )) *
-          1000
-        );
+      yardstick: async () => {
+        inOne.push((rows / (await together.insert([days]))) * 1000);
+        return (rows / (await raw.insert(days.map((day) => [day])))) * 1000;
       },
     });
     const [ours, bare, bulk] = [median(subject), median(yardstick), median(inOne)];
@@ -71,9 +105,8 @@ async function measure(bench: Bench): Promise<Measured> {
     };
   } finally {
     client.close();
-    raw.close();
-    together.close();
     await host.stop();
+    await stop();
   }
 }
 
@@ -97,26 +130,4 @@ async function sendAll(client: HttpClient, calls: readonly HttpCall[]): Promise<
     const answer = await client.send(call);
     if (answer.status !== 201 || !answer.body.includes('"quarantined":[]')) throw new Error(`central answered ${answer.status}: ${answer.body.slice(0, 200)}`);
   }
-}
-
-/** A store with central's tables and nothing in it. */
-async function emptyCentral(bench: Bench): Promise<Writable> {
-  const dataFolder = bench.scratch.folder('raw');
-  await (await openCentralStore({ dataFolder })).destroy();
-  return openStore(join(dataFolder, 'central.db'));
-}
-
-const INSERT = `INSERT INTO facts (id, rev, terminal, day, payload) VALUES ${Array.from({ length: FACTS }, () => '(?, ?, ?, ?, ?)').join(', ')}`;
-
-/** Milliseconds to insert these groups of days: a statement a day, a transaction a group; the values are made ready before. */
-function insertDays(db: Writable, groups: readonly (readonly (readonly Fact[])[])[]): number {
-  const insert = db.prepare(INSERT);
-  const valuesOf = (facts: readonly Fact[]): unknown[] => facts.flatMap((fact) => [Buffer.from(fact.id, 'hex'), fact.rev, 1, fact.day, JSON.stringify(fact)]);
-  const ready = groups.map((days) => days.map(valuesOf));
-  const insertGroup = db.transaction((days: readonly (readonly unknown[])[]) => {
-    for (const values of days) insert.run(values);
-  });
-  return timed(() => {
-    for (const days of ready) insertGroup.immediate(days);
-  });
 }

@@ -3,6 +3,8 @@ import { serveUntilReleased } from './spawn-host.ts';
 
 export interface CentralArgument {
   readonly dataFolder: string;
+  /** A PostgreSQL instead of a file in the folder. */
+  readonly databaseUrl?: string | undefined;
   /** As many enrolment codes, all for one antenne. */
   readonly codes: number;
 }
@@ -15,8 +17,8 @@ export interface CentralReady {
 const SITE = 'GER';
 
 if (import.meta.main) {
-  const { dataFolder, codes } = JSON.parse(process.argv[2] ?? '') as CentralArgument; // written by our own parent
-  const central = await startCentral({ dataFolder, port: 0, logLevel: 'silent' });
+  const { dataFolder, databaseUrl, codes } = JSON.parse(process.argv[2] ?? '') as CentralArgument; // written by our own parent
+  const central = await startCentral({ dataFolder, databaseUrl, port: 0, logLevel: 'silent' });
   const ready: CentralReady = {
     url: central.url,
     siteCode: SITE,
