@@ -1,8 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { MemberId } from '../../shared/domain/brand.ts';
 import { type VisitPurpose, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import type { Board as BoardView, BoardRow, SiteInfo } from '../../shared/contract/views.ts';
 import { durationOf, hourOf } from '../i18n/formats.ts';
+import { AttachDialog } from './attach-dialog.tsx';
 import type { Acting } from './frame.tsx';
 import { Figure, Loaded } from './parts.tsx';
 import { useClient } from './use-core.ts';
@@ -67,12 +69,23 @@ function Row({ row, site, acting }: { readonly row: BoardRow; readonly site: Sit
   const client = useClient();
   const now = useMinute();
   const name = row.name ?? t('board.stranger');
+  const [attaching, setAttaching] = useState(false);
+  const attach = (memberId: MemberId): void => {
+    setAttaching(false);
+    acting.run(() => client.call('visits.attach', { actionId: crypto.randomUUID(), visitId: row.visitId, memberId }));
+  };
   const setPurpose = (purpose: VisitPurpose): void =>
     acting.run(() => client.call('visits.setPurpose', { actionId: crypto.randomUUID(), visitId: row.visitId, purpose }));
   return (
     <tr className={row.purpose === 'unspecified' ? 'to-orient' : undefined}>
       <td>
         <bdi className="person">{name}</bdi>
+        {row.memberId === null && (
+          <button type="button" className="light" onClick={() => setAttaching(true)}>
+            {t('attach.open')}
+          </button>
+        )}
+        {attaching && <AttachDialog onChoose={attach} onClose={() => setAttaching(false)} />}
       </td>
       <td>{hourOf(row.arrivedAt, site.timeZone)}</td>
       <td>{durationOf(Math.max(0, Math.floor((now - Date.parse(row.arrivedAt)) / 60_000)))}</td>

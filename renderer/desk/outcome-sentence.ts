@@ -50,6 +50,8 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return needsYou(t('o.device-unavailable', { device: outcome.device.name, state: t(`state.${outcome.state}`).toLowerCase() }));
     case 'arrived':
       return done(t('o.arrived', { name: outcome.person.name }));
+    case 'attached':
+      return done(t('o.attached', { name: outcome.person.name }));
     case 'departed': {
       const name = named(outcome.person.name);
       if (outcome.devicesOut.length > 0) return know(t('o.departedWith', { name, devices: outcome.devicesOut.join(', ') }));
@@ -74,6 +76,8 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
     case 'replaced-card':
     case 'not-ours':
       return needsYou(t(`o.${outcome.kind}`));
+    case 'pass-refused':
+      return needsYou(t(`o.pass-${outcome.why}`));
     case 'unknown-label':
       return needsYou(t(outcome.scanned === 'device' ? 'o.unknown-device' : 'o.unknown-workstation', { label: outcome.label }));
     case 'command-needs':

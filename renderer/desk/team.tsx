@@ -1,30 +1,21 @@
 import { type FormEvent, useState } from 'react';
+import { OrganisationKey } from './organisation-key.tsx';
 import { ErrorNote, Loaded } from './parts.tsx';
 import { useClient, useRead } from './use-core.ts';
 import { t } from './words.ts';
 
-/** Who works here, and the key that lets the other antennes know our cards. */
+/** Who works here. */
 export function Team() {
   const client = useClient();
   const staff = useRead('staff.list', {});
   const [name, setName] = useState('');
   const [made, setMade] = useState<{ readonly name: string; readonly passphrase: string } | null>(null);
-  const [passphrase, setPassphrase] = useState('');
-  const [key, setKey] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const add = (event: FormEvent): void => {
     event.preventDefault();
     client.call('staff.add', { name }).then((answer) => {
       setMade({ name: answer.staff.name, passphrase: answer.passphrase });
       setName('');
-      setError(null);
-    }, setError);
-  };
-  const show = (event: FormEvent): void => {
-    event.preventDefault();
-    client.call('settings.organisationKey', { passphrase }).then((answer) => {
-      setKey(answer.organisationKey);
-      setPassphrase('');
       setError(null);
     }, setError);
   };
@@ -56,25 +47,8 @@ export function Team() {
           </button>
         </div>
       )}
-      <h2>{t('settings.key')}</h2>
-      <p>{t('settings.keyText')}</p>
-      {key === null ? (
-        <form className="inline-form" onSubmit={show}>
-          <label>
-            {t('signin.passphrase')}
-            <input type="password" required autoComplete="off" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
-          </label>
-          <button type="submit">{t('settings.showKey')}</button>
-        </form>
-      ) : (
-        <div className="note">
-          <code className="key">{key}</code>
-          <button type="button" onClick={() => setKey(null)}>
-            {t('app.close')}
-          </button>
-        </div>
-      )}
       <ErrorNote error={error} />
+      <OrganisationKey />
     </>
   );
 }

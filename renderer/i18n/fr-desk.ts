@@ -1,4 +1,5 @@
 import { frDeskDoctor } from './fr-desk-doctor.ts';
+import { frDeskCards } from './fr-desk-cards.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 
 /** What the desk says: "vous", short, what happened and what to do. */
@@ -35,6 +36,7 @@ export const frDesk = {
   'act.ticket-taken': 'Mise en attente : {about}.',
   'act.ticket-closed': 'Sortie de la file : {about}.',
   'act.session-extend': 'Session prolongée : {about}.',
+  'act.attach': 'Passage rattaché : {about}.',
   'act.workstation-state': 'État du poste changé : {about}.',
   'setup.title': 'Bienvenue à l’accueil numérique',
   'setup.intro': 'Que voulez-vous faire sur cet ordinateur ?',
@@ -86,6 +88,7 @@ export const frDesk = {
   'alert.not-me': '« Ce n’est pas moi » à la borne : {about}.',
   'alert.left-with-device': 'Part avec du matériel : {about}.',
   'alert.absent': 'Appelé·e et pas venu·e, place rendue : {about}.',
+  'alert.key-missing': 'Une carte faite avec une nouvelle clé est arrivée : collez la nouvelle clé de l’organisation dans les réglages.',
   'alert.provisional': 'Carte d’une autre antenne ({about}) : arrivée notée.',
   'purpose.free-access': 'Accès libre',
   'purpose.online-procedure': 'Démarche en ligne',
@@ -248,8 +251,6 @@ export const frDesk = {
   'settings.team': 'Équipe',
   'settings.addStaff': 'Ajouter une personne',
   'settings.key': 'Clé de l’organisation',
-  'settings.keyText': 'À coller à la mise en service des autres antennes. Qui la possède peut fabriquer des cartes : gardez-la secrète.',
-  'settings.showKey': 'Afficher la clé',
   'scanner.ready': 'Lecteur prêt : {device}.',
   'scanner.absent': 'Aucun lecteur USB en mode HID. Un lecteur en mode clavier marche sans réglage.',
   'scanner.refused':
@@ -277,6 +278,7 @@ export const frDesk = {
   'keys.escape': 'Échap : oublier la personne ou l’appareil choisi',
   'keys.scan': 'Un scan marche sur tous les écrans. Personne + appareil : prêt. Appareil seul : retour. Personne + poste : session.',
   ...frDeskDoctor,
+  ...frDeskCards,
   ...frDeskOutcomes,
 } as const;
 export type DeskKey = keyof typeof frDesk;

@@ -142,6 +142,8 @@ function helpWords(outcome: HelpOutcome): readonly [title: string, todo: string]
     case 'unknown-card':
     case 'replaced-card':
       return [t('unknown.title'), t('unknown.do')];
+    case 'pass-refused':
+      return [t(`pass.${outcome.why}`), t(outcome.why === 'wrong-clock' ? 'pass.setClock' : 'pass.wait')];
     case 'wrong-kind':
       return [t(`${outcome.scanned}.title`), t('label.do')];
     case 'not-ours':

@@ -56,6 +56,12 @@ export const scanInput = z.strictObject({
 });
 export type ScanInput = z.infer<typeof scanInput>;
 
+/** Text that carries an organisation's keys (core/cards/organisation-key): base64url, one to sixteen card keys. */
+const organisationKeyText = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9_-]{86,900}$/);
+
 export const realSetup = z.strictObject({
   sites: z
     .array(z.strictObject({ code: siteCode, name, districts: z.array(z.string().regex(/^[0-9A-Z]{1,5}$/)) }))
@@ -65,11 +71,8 @@ export const realSetup = z.strictObject({
   timeZone: z.string().max(60),
   workstations: z.int().min(0).max(200),
   staffName: name,
-  /** The organisation's keys copied from the first antenne (base64url of 64 bytes); null makes new ones. */
-  organisationKey: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{86}$/)
-    .nullable(),
+  /** The organisation's keys copied from the first antenne; null makes new ones. */
+  organisationKey: organisationKeyText.nullable(),
 });
 export type RealSetup = z.infer<typeof realSetup>;
 
@@ -149,6 +152,8 @@ export const methods = {
   'visits.arrive': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
   'visits.depart': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>() })),
   'visits.setPurpose': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), purpose: z.enum(visitPurposes) })),
+  /** A provisional arrival belongs to this person after all. */
+  'visits.attach': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), memberId: id<MemberId>() })),
   'undo.last': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId })),
 
   'members.search': method<readonly view.MemberLine[]>()('query', desk, true, z.strictObject({ text: z.string().max(200) })),
@@ -224,6 +229,17 @@ export const methods = {
   'settings.get': method<view.SettingsAndKeeper>()('query', desk, true, none),
   'settings.set': method<view.SettingsAndKeeper>()('command', desk, true, settingsInput),
   /** Asks for the passphrase again: whoever holds this text can make cards. */
+  /** Number of the key of the cards made now. */
+  'settings.cardKey': method<{ keyNumber: number }>()('query', desk, true, none),
+  /** A new key for the cards made from now on; the earlier ones become known ids only. */
+  'settings.changeCardKey': method<{ keyNumber: number }>()('action', desk, true, z.strictObject({ passphrase: z.string().min(1).max(200) })),
+  /** Takes the keys that another antenne of the organisation shows; `replace`: even those that differ from ours. */
+  'settings.takeOrganisationKey': method<view.KeyTaking>()(
+    'action',
+    desk,
+    true,
+    z.strictObject({ passphrase: z.string().min(1).max(200), organisationKey: organisationKeyText, replace: z.boolean() }),
+  ),
   'settings.organisationKey': method<{ organisationKey: string }>()('action', desk, true, z.strictObject({ passphrase: z.string().min(1).max(200) })),
 } as const;
 

@@ -12,6 +12,7 @@ export type KioskOutcome =
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'unknown-card' }
   | { readonly kind: 'replaced-card' }
+  | PassRefused
   | { readonly kind: 'wrong-kind'; readonly scanned: LabelKind | 'command' }
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'closed'; readonly opensAt: string | null };
@@ -24,6 +25,11 @@ export interface WaitingPlace {
   readonly called: boolean;
 }
 
+/** A genuine pass of a phone that is too old, was read before, or comes from a phone whose clock is wrong. */
+export interface PassRefused {
+  readonly kind: 'pass-refused';
+  readonly why: 'expired' | 'used' | 'wrong-clock';
+}
 export interface PersonRef {
   /** null for a provisional arrival: its card is not known here. */
   readonly memberId: MemberId | null;
@@ -81,17 +87,19 @@ export type DeskOutcome =
   | { readonly kind: 'workstation-out-of-order'; readonly workstation: WorkstationRef }
   | { readonly kind: 'device-unavailable'; readonly device: DeviceRef; readonly state: 'repair' | 'lost' | 'retired' }
   | { readonly kind: 'arrived'; readonly visitId: VisitId; readonly person: PersonRef }
+  | { readonly kind: 'attached'; readonly visitId: VisitId; readonly person: PersonRef }
   | { readonly kind: 'departed'; readonly visitId: VisitId; readonly person: PersonRef; readonly minutes: number; readonly devicesOut: readonly string[] }
   | { readonly kind: 'ticket-taken'; readonly person: PersonRef; readonly waiting: WaitingPlace }
   | { readonly kind: 'ticket-called'; readonly person: PersonRef }
   | { readonly kind: 'ticket-closed'; readonly person: PersonRef; readonly how: TicketEnd }
   | { readonly kind: 'purpose-set'; readonly visitId: VisitId; readonly person: PersonRef; readonly purpose: VisitPurpose }
-  | { readonly kind: 'nothing-changed'; readonly why: 'already-present' | 'already-gone' | 'already-returned' | 'already-ended' }
+  | { readonly kind: 'nothing-changed'; readonly why: 'already-present' | 'already-attached' | 'already-gone' | 'already-returned' | 'already-ended' }
   | { readonly kind: 'undone'; readonly act: UndoableAct }
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'unknown-card' }
   | { readonly kind: 'replaced-card' }
+  | PassRefused
   | { readonly kind: 'unknown-label'; readonly scanned: 'device' | 'workstation'; readonly label: string }
   /** A command card that acts on the person or workstation chosen just before; nobody was. */
   | { readonly kind: 'command-needs'; readonly command: 'more-time' | 'out-of-order' | 'departure' }
@@ -116,7 +124,8 @@ export interface UndoableAct {
     | 'session-extend'
     | 'ticket-taken'
     | 'ticket-closed'
-    | 'workstation-state';
+    | 'workstation-state'
+    | 'attach';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */
   readonly about: string;

@@ -51,7 +51,7 @@ export interface BoardRow {
 }
 export interface DeskAlert {
   readonly alertId: number;
-  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional' | 'absent';
+  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional' | 'absent' | 'key-missing';
   readonly at: string;
   /** Name, device label or last 4 letters of a card: desk only. */
   readonly about: string;
@@ -208,6 +208,12 @@ export interface SettingsAndKeeper extends SettingsView {
   /** Who keeps the keys of this terminal: the system's key store, or only a file's access rights. */
   readonly secretsKeptBy: 'system' | 'file';
 }
+/** What became of an organisation key pasted from another antenne. */
+export type KeyTaking =
+  | { readonly kind: 'taken'; readonly keyNumber: number }
+  | { readonly kind: 'same' | 'older' | 'other-organisation' }
+  /** Both antennes changed their key by themselves; `cards` made here would stop working. Nothing was changed. */
+  | { readonly kind: 'conflict'; readonly cards: number };
 /** One opening of a weekday (1 = Monday … 7), minutes of the local day. */
 export interface OpeningSlot {
   readonly weekday: number;

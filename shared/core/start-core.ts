@@ -7,6 +7,7 @@ import { openStore } from '../db/open-store.ts';
 import { actMethods } from './acts/act-methods.ts';
 import { backupMethods } from './backups/backup-methods.ts';
 import { cardMethods } from './cards/card-methods.ts';
+import { keyMethods } from './cards/key-methods.ts';
 import { closingMethods } from './closing/closing-methods.ts';
 import type { Caller, Core, Handlers } from './core.ts';
 import { deviceMethods } from './devices/device-methods.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers<MethodName> = {
   ...settingsMethods,
   ...memberMethods,
   ...cardMethods,
+  ...keyMethods,
   ...scanMethods,
   ...doctorMethods,
   ...visitMethods,

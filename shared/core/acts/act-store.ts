@@ -18,6 +18,7 @@ export type ActSubject =
   | { readonly kind: 'ticket-taken' | 'ticket-closed'; readonly ticketId: number }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
+  | { readonly kind: 'attach'; readonly visitId: number; readonly cardId: string }
   | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState };
 
 /** Notes an act of the desk, in its own transaction. */

@@ -4,6 +4,7 @@ import { type VisitPurpose, visitPurposes } from '../../domain/vocabulary.ts';
 import type { Call } from '../core.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
 import { recordLoanChange } from '../loans/record-loan.ts';
+import { detachVisit } from '../visits/attach-visit.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
 import { endTickets, resumeTickets } from '../waiting/record-ticket.ts';
@@ -74,6 +75,13 @@ function compensate(call: Call, subject: ActSubject): boolean {
       const session = findSession(call.db, subject.sessionId);
       if (session === undefined || session.endedAt !== null) return false;
       recordSessionChange(call, session, { endsAt: subject.before });
+      return true;
+    }
+    case 'attach': {
+      const visit = findVisit(call.db, subject.visitId);
+      if (visit === undefined || visit.cancelledAt !== null || visit.memberId === null) return false;
+      if (runningSessionOf(call.db, visit.id) !== undefined || openLoansOf(call.db, visit.memberId).some((loan) => loan.visitId === visit.id)) return false;
+      detachVisit(call, visit, subject.cardId);
       return true;
     }
     case 'workstation-state': {

@@ -1,6 +1,6 @@
 import type { MemberId } from '../../domain/brand.ts';
 import type { Readable } from '../../db/open-store.ts';
-import { all, one, run } from '../../db/prepared.ts';
+import { all, one, run, runOne } from '../../db/prepared.ts';
 
 /** A card as stored: `cardId` 10 hex digits. */
 export interface Card {
@@ -18,6 +18,20 @@ export function findCard(db: Readable, cardId: string): Card | undefined {
 /** All cards of a member, the newest first. */
 export function cardsOf(db: Readable, memberId: MemberId): Card[] {
   return all<Card>(db, `SELECT ${columns} FROM cards WHERE member_id = ? ORDER BY issued_at DESC, rowid DESC`, memberId);
+}
+/** Who holds this card made at another antenne, as a person of the desk said. */
+export function holderOfAttachedCard(db: Readable, cardId: string): MemberId | undefined {
+  return one<{ memberId: MemberId }>(db, 'SELECT member_id AS memberId FROM attached_cards WHERE card_id = ?', Buffer.from(cardId, 'hex'))?.memberId;
+}
+export function attachCard(db: Readable, given: { cardId: string; memberId: MemberId; at: number }): void {
+  runOne(db, 'INSERT INTO attached_cards (card_id, member_id, attached_at) VALUES (?, ?, ?)', Buffer.from(given.cardId, 'hex'), given.memberId, given.at);
+}
+export function detachCard(db: Readable, cardId: string): void {
+  runOne(db, 'DELETE FROM attached_cards WHERE card_id = ?', Buffer.from(cardId, 'hex'));
+}
+/** Cards in people's hands that were made with the key of this number. */
+export function countActiveCardsOfKey(db: Readable, keyNumber: number): number {
+  return one<{ n: number }>(db, 'SELECT count(*) AS n FROM cards WHERE key_number = ? AND replaced_at IS NULL', keyNumber)?.n ?? 0;
 }
 /** A new card; those before it are dead at once. Card ids are never reused. */
 export function issueCard(db: Readable, given: { memberId: MemberId; cardId: Uint8Array; keyNumber: number; at: number }): void {

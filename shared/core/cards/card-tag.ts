@@ -1,11 +1,7 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { memberCardText } from '../../domain/card-code.ts';
 import type { SecretsPort } from '../ports.ts';
-
-/** Key number printed on cards made now. */
-export const CURRENT_KEY_NUMBER = 1;
-
-const keyName = (keyNumber: number): string => `card-key-${keyNumber}`;
+import { cardKeyOf } from './key-ring.ts';
 
 /** First 4 bytes of HMAC-SHA-256(K_k, "card" ‖ 00 ‖ k ‖ i), 8 hex digits (SCANNING §1). `cardId`: 10 hex digits. */
 export function cardTag(key: Uint8Array, keyNumber: number, cardId: string): string {
@@ -15,14 +11,14 @@ export function cardTag(key: Uint8Array, keyNumber: number, cardId: string): str
 
 /** Whether the tag was made with this organisation's key of that number; compared in constant time. */
 export function tagIsOurs(secrets: SecretsPort, card: { keyNumber: number; cardId: string; tag: string }): boolean {
-  const key = secrets.get(keyName(card.keyNumber));
+  const key = cardKeyOf(secrets, card.keyNumber);
   if (key === undefined) return false;
   return timingSafeEqual(Buffer.from(cardTag(key, card.keyNumber, card.cardId), 'hex'), Buffer.from(card.tag, 'hex'));
 }
 
 /** The 20 letters to print for a card id; throws when the key is not in this terminal's secrets. */
 export function cardTextOf(secrets: SecretsPort, keyNumber: number, cardId: string): string {
-  const key = secrets.get(keyName(keyNumber));
+  const key = cardKeyOf(secrets, keyNumber);
   if (key === undefined) throw new Error(`card key ${keyNumber} is missing`);
   return memberCardText(keyNumber, cardId, cardTag(key, keyNumber, cardId));
 }

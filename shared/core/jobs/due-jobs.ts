@@ -1,6 +1,7 @@
 import { businessDayOf } from '../../domain/calendar.ts';
 import { lastClosingOf } from '../../domain/opening-hours.ts';
 import { forgetActs } from '../acts/act-store.ts';
+import { forgetPassReads } from '../cards/pass-store.ts';
 import { closeDay } from '../closing/close-day.ts';
 import { isClosed } from '../closing/closing-store.ts';
 import type { Core } from '../core.ts';
@@ -37,6 +38,7 @@ export function forgetShortLived({ db, now }: Recording): void {
   cutSessionLinks(db, now - 15 * MINUTE);
   forgetAnswers(db, now - 7 * DAY);
   forgetActs(db, now - DAY);
+  forgetPassReads(db, now - DAY);
   forgetScans(db, now - 90 * DAY);
 }
 

@@ -3,5 +3,6 @@ import { initial } from './0001-initial.ts';
 import { deadCardsAndPasses } from './0002-dead-cards-and-passes.ts';
 import { waitingTickets } from './0003-waiting-tickets.ts';
 import { outboxRenewal } from './0004-outbox-renewal.ts';
+import { attachedCards } from './0005-attached-cards.ts';
 
-export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal];
+export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards];

@@ -42,6 +42,10 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
     case 'not-ours':
     case 'wrong-tag':
       return { kind: 'not-ours' };
+    case 'pass-refused':
+      return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'pass-refused', why: code.why };
+    case 'pass-again':
+      return { kind: 'pass-refused', why: 'used' };
     case 'replaced':
       return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'replaced-card' };
     case 'unknown':

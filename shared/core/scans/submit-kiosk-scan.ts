@@ -12,7 +12,7 @@ import { type Member, shortName } from '../members/member-store.ts';
 import { readSettings, type Settings } from '../settings/settings-store.ts';
 import { endStaleVisit, leaveVisit, onSiteDevicesOut } from '../visits/leave-visit.ts';
 import { recordArrival } from '../visits/record-visit.ts';
-import { lastVisitOfMember, lastVisitOfProvisional, touchVisit, type Visit } from '../visits/visit-store.ts';
+import { lastVisitOfMember, lastVisitOfProvisional, openProvisionalVisit, touchVisit, type Visit } from '../visits/visit-store.ts';
 import { placeOf } from '../waiting/record-ticket.ts';
 import { readCode } from './card-of-frame.ts';
 import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome } from './scan-store.ts';
@@ -48,7 +48,15 @@ function outcomeOf(call: Call, input: ScanInput): { outcome: KioskOutcome; keptK
         about: code.member === null ? code.shortNumber : `${shortName(code.member)} · ${code.shortNumber}`,
       });
       return { outcome: { kind: 'replaced-card' } };
+    case 'pass-refused':
+      return { outcome: { kind: 'pass-refused', why: code.why } };
+    case 'pass-again':
+      return { outcome: { kind: 'duplicate' } };
     case 'unknown':
+      if (code.oldKey && openProvisionalVisit(call.db, code.cardId) === undefined) {
+        raiseAlert(call.db, { kind: 'unknown-card', at: call.now, about: code.shortNumber });
+        return { outcome: { kind: 'unknown-card' } };
+      }
       return { outcome: decide(call, { member: null, cardId: code.cardId, shortNumber: code.shortNumber }) };
     case 'member':
       return { outcome: decide(call, { member: code.member, cardId: code.cardId, shortNumber: '' }) };

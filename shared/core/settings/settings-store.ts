@@ -10,6 +10,8 @@ export interface Settings extends SettingsView {
   readonly centralUrl: string | null;
   readonly terminal: string | null;
   readonly keyId: string | null;
+  /** How often the organisation made a card key; the last one is of the cards made now (core/cards/key-ring). */
+  readonly cardKeyGeneration: number;
   /** Shown on the sign-in screen in practice only. */
   readonly practicePassphrase: string | null;
 }
@@ -20,6 +22,7 @@ const defaults: Settings = {
   centralUrl: null,
   terminal: null,
   keyId: null,
+  cardKeyGeneration: 1,
   practicePassphrase: null,
   sessionMinutes: 60,
   dayMinutes: 120,

@@ -2,9 +2,12 @@ import type { RealSetup } from '../../contract/methods.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { businessDayOf, instantOf } from '../../domain/calendar.ts';
 import { openStateAt } from '../../domain/opening-hours.ts';
+import { cardKeyName, FIRST_GENERATION, keyNumberOf } from '../cards/key-ring.ts';
+import { type OrganisationKeys, parseOrganisationKey } from '../cards/organisation-key.ts';
 import { isClosed } from '../closing/closing-store.ts';
 import type { Call, Core, Handlers } from '../core.ts';
 import { anyDeviceAvailable } from '../devices/device-store.ts';
+import type { RandomPort } from '../ports.ts';
 import { startPractice } from '../practice/start-practice.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
@@ -63,11 +66,12 @@ async function onlyOnce<T>(call: Call, setUp: () => Promise<T>): Promise<T> {
 async function createReal(call: Call, input: RealSetup): Promise<{ staffName: string; passphrase: string }> {
   checkPlan(input);
   const { random, secrets } = call.core.ports;
-  const keys = input.organisationKey === null ? random.bytes(64) : Buffer.from(input.organisationKey, 'base64url');
+  const keys = input.organisationKey === null ? newKeys(random) : parseOrganisationKey(input.organisationKey);
+  if (keys === null) throw new ProblemError('invalid-input', { fields: 'organisationKey' });
   const pepper = random.bytes(32);
   const { passphrase, verifier } = await newPassphrase(call, pepper);
-  await secrets.set('card-key-1', keys.subarray(0, 32));
-  await secrets.set('org-key', keys.subarray(32, 64));
+  for (const [number, key] of keys.cards) await secrets.set(cardKeyName(number), key);
+  await secrets.set('org-key', keys.organisation);
   await secrets.set('pepper', pepper);
   call.write(() => {
     layTerminal(call, {
@@ -75,11 +79,17 @@ async function createReal(call: Call, input: RealSetup): Promise<{ staffName: st
       thisSite: input.thisSite,
       workstations: Array.from({ length: input.workstations }, (_, index) => workstationName(index + 1)),
       staff: { name: input.staffName, verifier },
-      settings: { mode: 'real', timeZone: input.timeZone },
+      settings: { mode: 'real', timeZone: input.timeZone, cardKeyGeneration: keys.generation },
     });
   });
   call.changed('setup', 'site', 'staff', 'settings');
   return { staffName: input.staffName, passphrase };
+}
+
+/** Of an organisation that begins here. */
+function newKeys(random: RandomPort): OrganisationKeys {
+  const cards = new Map([[keyNumberOf(FIRST_GENERATION), random.bytes(32)]]);
+  return { organisation: random.bytes(32), generation: FIRST_GENERATION, cards };
 }
 
 /** What a schema cannot say: the antenne is in its own list, no code twice, a time zone that exists. */

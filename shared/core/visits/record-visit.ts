@@ -7,7 +7,7 @@ import { appendFact } from '../outbox/append-fact.ts';
 import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { pseudonymOf } from '../outbox/pseudonym.ts';
 import type { SecretsPort } from '../ports.ts';
-import { hasVisitBefore, insertVisit, updateVisit, type Visit, type VisitChange } from './visit-store.ts';
+import { hasVisitBefore, insertVisit, updateHolder, updateVisit, type Visit, type VisitChange, type VisitHolder } from './visit-store.ts';
 
 /** Whole minutes of a visit, session or loan; null while it lasts. */
 export function wholeMinutes(from: number, to: number | null): number | null {
@@ -63,6 +63,12 @@ export function recordArrival(rec: Recording, given: { who: Member | { provision
 export function recordVisitChange(rec: Recording, visit: Visit, change: VisitChange): Visit {
   const member = visit.memberId === null ? undefined : findMember(rec.db, visit.memberId);
   return tell(rec, updateVisit(rec.db, visit, { ...change, rev: nextRevisionOf(rec.db, visit.factId) }), member);
+}
+
+/** Another holder for a visit: somebody known for a card that was not, or back. */
+export function recordHolder(rec: Recording, visit: Visit, holder: VisitHolder): Visit {
+  const member = holder.memberId === null ? undefined : findMember(rec.db, holder.memberId);
+  return tell(rec, updateHolder(rec.db, visit, holder), member);
 }
 
 /** Ends a visit at `at` (never before its arrival). */

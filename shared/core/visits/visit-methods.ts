@@ -4,6 +4,7 @@ import { noteAct } from '../acts/act-store.ts';
 import type { Call, Handlers } from '../core.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
+import { attachVisit } from './attach-visit.ts';
 import { presenceBoard } from './board.ts';
 import { ensurePresent } from './desk-arrival.ts';
 import { choosePurpose, leaveFromKiosk, notMe, stay } from './kiosk-acts.ts';
@@ -12,7 +13,15 @@ import { recordVisitChange } from './record-visit.ts';
 import { findVisit, type Visit } from './visit-store.ts';
 
 export const visitMethods: Handlers<
-  'visits.choosePurpose' | 'visits.notMe' | 'visits.leave' | 'visits.stay' | 'visits.board' | 'visits.arrive' | 'visits.depart' | 'visits.setPurpose'
+  | 'visits.choosePurpose'
+  | 'visits.notMe'
+  | 'visits.leave'
+  | 'visits.stay'
+  | 'visits.board'
+  | 'visits.arrive'
+  | 'visits.attach'
+  | 'visits.depart'
+  | 'visits.setPurpose'
 > = {
   'visits.choosePurpose': choosePurpose,
   'visits.notMe': (call, input) => notMe(call, input.visitId),
@@ -30,6 +39,12 @@ export const visitMethods: Handlers<
   'visits.depart': (call, input): DeskOutcome => {
     call.changed('board', 'members', 'workstations');
     return departVisit(call, visitOf(call, input.visitId));
+  },
+  'visits.attach': (call, input): DeskOutcome => {
+    const member = findMember(call.db, input.memberId);
+    if (member === undefined) throw new ProblemError('not-found');
+    call.changed('board', 'members');
+    return attachVisit(call, visitOf(call, input.visitId), member);
   },
   'visits.setPurpose': (call, input): DeskOutcome => {
     const visit = visitOf(call, input.visitId);

@@ -19,7 +19,7 @@ export interface Visit {
   readonly cancelledAt: number | null;
   readonly kioskTouchAt: number | null;
 }
-const columns = `id, fact_id AS factId, rev, member_id AS memberId, lower(hex(provisional_card)) AS provisionalCard, day, arrived_at AS arrivedAt,
+const columns = `id, fact_id AS factId, rev, member_id AS memberId, nullif(lower(hex(provisional_card)), '') AS provisionalCard, day, arrived_at AS arrivedAt,
   left_at AS leftAt, is_new AS isNew, purpose, quality, cancelled_at AS cancelledAt, kiosk_touch_at AS kioskTouchAt`;
 const open = 'left_at IS NULL AND cancelled_at IS NULL';
 /**
@@ -107,6 +107,15 @@ export function updateVisit(db: Readable, visit: Visit, change: VisitChange & { 
     visit.id,
     visit.rev,
   );
+  return next;
+}
+/** Whose visit it is: a member's, or of a card not known here. */
+export type VisitHolder = Pick<Visit, 'memberId' | 'provisionalCard' | 'isNew'>;
+export function updateHolder(db: Readable, visit: Visit, holder: VisitHolder): Visit {
+  const next = { ...visit, ...holder, rev: visit.rev + 1 };
+  const card = next.provisionalCard === null ? null : Buffer.from(next.provisionalCard, 'hex');
+  const sql = 'UPDATE visits SET rev = ?, member_id = ?, provisional_card = ?, is_new = ? WHERE id = ? AND rev = ?';
+  runOne(db, sql, next.rev, next.memberId, card, next.isNew, visit.id, visit.rev);
   return next;
 }
 export const lastVisitOfMember = (db: Readable, memberId: MemberId): Visit | undefined =>
