@@ -128,15 +128,14 @@ function insertRollups(db: Database.Database): void {
     `INSERT INTO closed_days (day, site, terminal, fact, seq, visits, distinct_persons, presence_minutes, sessions, loans)
        SELECT day, site, (SELECT number FROM terminals WHERE site_code = site), '', 1, f0, f0, f1, f2, f3 FROM daily;
      DROP TABLE temp.daily;
-     INSERT INTO month_persons (month, site, person, visits, cej, diagnostics)
-       SELECT substr(day, 1, 7), (SELECT site_code FROM terminals WHERE number = site), printf('%022d', person), count(*), count(*), 0
-       FROM made WHERE kind < 17 GROUP BY 1, 2, 3;
-     INSERT INTO month_persons (month, site, person, visits, cej, diagnostics)
-       SELECT month, '*', person, sum(visits), sum(visits), 0 FROM month_persons GROUP BY month, person;
-     INSERT INTO figures (site, period, name, value) SELECT site, month, 'distinctPersons', count(*) FROM month_persons GROUP BY site, month;
-     INSERT INTO figures (site, period, name, value) SELECT site, month, 'cejPersons', count(*) FROM month_persons GROUP BY site, month;
-     INSERT INTO person_days (day, site, person, visits)
-       SELECT day, (SELECT site_code FROM terminals WHERE number = site), printf('%022d', person), count(*) FROM made WHERE kind < 17 GROUP BY 1, 2, 3;
+     INSERT INTO person_days (month, site, person, day, visits, cej, diagnostics)
+       SELECT substr(day, 1, 7), (SELECT site_code FROM terminals WHERE number = site), printf('%022d', person), day, count(*), count(*), 0
+       FROM made WHERE kind < 17 GROUP BY 1, 2, 3, 4;
+     INSERT INTO month_persons (month, person, sites, cej_sites, diagnosed_sites)
+       SELECT month, person, count(DISTINCT site), count(DISTINCT site), 0 FROM person_days GROUP BY month, person;
+     INSERT INTO figures (site, period, name, value) SELECT site, month, 'distinctPersons', count(DISTINCT person) FROM person_days GROUP BY month, site;
+     INSERT INTO figures (site, period, name, value) SELECT '*', month, 'distinctPersons', count(*) FROM month_persons GROUP BY month;
+     INSERT INTO figures (site, period, name, value) SELECT site, period, 'cejPersons', value FROM figures WHERE name = 'distinctPersons';
      INSERT INTO figures (site, period, name, value) SELECT site, day, 'distinctPersons', count(*) FROM person_days GROUP BY day, site;
      INSERT INTO rollups_made (version) VALUES (${ROLLUPS_VERSION})`,
   );

@@ -46,24 +46,22 @@ function ofVisit(fact: VisitFact, timeZone: string): Contribution {
   ];
 }
 
-/** How a person's presence in a set changes: visits, those in the CEJ, those for the Pix diagnostic. */
+/** How often a person was there: visits, those in the CEJ, those for the Pix diagnostic. */
 export interface PersonSums {
-  visits: number;
-  cej: number;
-  diagnostics: number;
+  readonly visits: number;
+  readonly cej: number;
+  readonly diagnostics: number;
 }
 /** Sums of one batch, written once at its end. */
 export interface BatchSums {
   /** `period|site|figure` → change. The sums of all antennes are made when read: no row is written by everybody. */
   readonly figures: Map<string, number>;
-  /** `month|site|person` → change; site `*` counts a person of several antennes once. */
-  readonly persons: Map<string, PersonSums>;
-  /** `day|site|person` → change of visits. */
-  readonly personDays: Map<string, number>;
+  /** `month|site|person|day` → change. */
+  readonly personDays: Map<string, PersonSums>;
   /** `day|site` → facts received or replaced: what a frozen month is told of. */
   readonly changed: Map<string, number>;
 }
-export const noSums = (): BatchSums => ({ figures: new Map(), persons: new Map(), personDays: new Map(), changed: new Map() });
+export const noSums = (): BatchSums => ({ figures: new Map(), personDays: new Map(), changed: new Map() });
 
 const add = (into: Map<string, number>, key: string, value: number): void => {
   if (value !== 0) into.set(key, (into.get(key) ?? 0) + value);
@@ -79,13 +77,11 @@ export function sumFact(sums: BatchSums, given: { readonly fact: Fact; readonly 
   }
   add(sums.changed, `${fact.day}|${site}`, 1);
   if (fact.kind !== 'visit' || fact.void || fact.person === null) return;
-  add(sums.personDays, `${fact.day}|${site}|${fact.person}`, sign);
-  for (const set of [site, '*']) {
-    const key = `${month}|${set}|${fact.person}`;
-    const person = sums.persons.get(key) ?? { visits: 0, cej: 0, diagnostics: 0 };
-    person.visits += sign;
-    if (fact.programme === 'cej') person.cej += sign;
-    if (fact.purpose === 'pix-diagnostic') person.diagnostics += sign;
-    sums.persons.set(key, person);
-  }
+  const key = `${month}|${site}|${fact.person}|${fact.day}`;
+  const before = sums.personDays.get(key);
+  sums.personDays.set(key, {
+    visits: (before?.visits ?? 0) + sign,
+    cej: (before?.cej ?? 0) + (fact.programme === 'cej' ? sign : 0),
+    diagnostics: (before?.diagnostics ?? 0) + (fact.purpose === 'pix-diagnostic' ? sign : 0),
+  });
 }

@@ -4,7 +4,7 @@ import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { hotRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 import type { BatchSums } from './contribution.ts';
-import { flushPersonDays, flushPersons } from './flush-persons.ts';
+import { flushPersons } from './flush-persons.ts';
 
 interface FigureChange {
   readonly period: string;
@@ -37,7 +37,6 @@ const changes = (sums: ReadonlyMap<string, number>): FigureChange[] =>
 
 /** Writes a batch's sums by difference: sets of persons first, since they decide the counts of persons. `receivedOn`: local day. */
 export async function flushSums(db: Store, sums: BatchSums, receivedOn: string): Promise<void> {
-  await flushPersonDays(db, sums);
   await flushPersons(db, sums);
   await changeFigures(db, changes(sums.figures));
   await tellFrozenMonths(db, sums, receivedOn);

@@ -20,8 +20,8 @@ interface Rollup {
 }
 const rollups: readonly Rollup[] = [
   { table: 'figures', key: ['period', 'site', 'name'], values: ['value'], empty: 'value = 0' },
-  { table: 'month_persons', key: ['month', 'site', 'person'], values: ['visits', 'cej', 'diagnostics'] },
-  { table: 'person_days', key: ['day', 'site', 'person'], values: ['visits'] },
+  { table: 'month_persons', key: ['month', 'person'], values: ['sites', 'cej_sites', 'diagnosed_sites'] },
+  { table: 'person_days', key: ['month', 'site', 'person', 'day'], values: ['visits', 'cej', 'diagnostics'] },
   {
     table: 'closed_days',
     key: ['day', 'site', 'terminal', 'fact'],

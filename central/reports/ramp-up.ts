@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { addDays, businessDayOf, epochOfLocal, localMinute } from '../../shared/domain/calendar.ts';
 import { forecastAtEnd, plannedAt, type TargetFigure, targetFigures } from '../../shared/domain/targets.ts';
@@ -106,20 +106,22 @@ async function dailySums(db: Store, range: Range & { readonly name: string }): P
 
 /** Day → persons first seen that day in the range: from the sets of persons, never from the facts. */
 async function firstDays(db: Store, range: Range): Promise<ReadonlyMap<string, number>> {
-  const ofSite = range.site === '*' ? sql`` : sql`AND site = ${range.site}`;
   const { rows } = await sql<{ day: string; n: number }>`
-    SELECT day, count(*) AS n FROM (
-      SELECT min(day) AS day FROM person_days WHERE day >= ${range.from} AND day <= ${range.until} ${ofSite} GROUP BY person
-    ) AS firsts GROUP BY day`.execute(db);
+    SELECT day, count(*) AS n FROM (SELECT min(day) AS day FROM person_days WHERE ${inRange(range)} GROUP BY person) AS firsts GROUP BY day`.execute(db);
   return new Map(rows.map(({ day, n }) => [day, n]));
 }
 
-/** Day → members of the CEJ whose first Pix diagnostic in the range was that month, told on the month's last day of the range. */
+/** Day → members of the CEJ told on the last day of the first month in which they came for the Pix diagnostic. */
 async function diagnosedDays(db: Store, range: Range): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ month: string; n: number }>`
     SELECT month, count(*) AS n FROM (
-      SELECT min(month) AS month FROM month_persons
-      WHERE month >= ${range.from.slice(0, 7)} AND month <= ${range.until.slice(0, 7)} AND site = ${range.site} AND cej > 0 AND diagnostics > 0 GROUP BY person
+      SELECT min(month) AS month FROM (
+        SELECT person, month FROM person_days WHERE ${inRange(range)} GROUP BY person, month HAVING sum(cej) > 0 AND sum(diagnostics) > 0
+      ) AS diagnosed GROUP BY person
     ) AS firsts GROUP BY month`.execute(db);
   return new Map(rows.map(({ month, n }) => [month === range.until.slice(0, 7) ? range.until : `${month}-31`, n]));
 }
+
+/** The months let the primary key find the rows. */
+const inRange = ({ from, until, site }: Range): RawBuilder<unknown> =>
+  sql`month >= ${from.slice(0, 7)} AND month <= ${until.slice(0, 7)} AND day >= ${from} AND day <= ${until} ${site === '*' ? sql`` : sql`AND site = ${site}`}`;

@@ -9,7 +9,7 @@ const growing = [
   ['batches', 'month'],
   ['figures', 'period'],
   ['month_persons', 'month'],
-  ['person_days', 'day'],
+  ['person_days', 'month'],
   ['closed_days', 'day'],
 ] as const;
 /** Months made ahead; what is older or further goes to the default partition, however strange its date. */

@@ -4,9 +4,10 @@ import type { Generated } from 'kysely';
 export interface ReportTables {
   /** Day and month rollups: see central/ingest/contribution.ts for the names. */
   figures: { site: string; period: string; name: string; value: number };
-  /** How many visits each person has; `cej`: as a member of the CEJ; `diagnostics`: for the Pix diagnostic. */
-  month_persons: { month: string; site: string; person: string; visits: number; cej: number; diagnostics: number };
-  person_days: { day: string; site: string; person: string; visits: number };
+  /** Visits of each person by antenne and day; `cej`: as a member of the CEJ; `diagnostics`: for the Pix diagnostic. */
+  person_days: { month: string; site: string; person: string; day: string; visits: number; cej: number; diagnostics: number };
+  /** In how many antennes each person was seen, as a member of the CEJ, for the Pix diagnostic. */
+  month_persons: { month: string; person: string; sites: number; cej_sites: number; diagnosed_sites: number };
   /** The terminals' own counters. */
   closed_days: {
     day: string;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { refreshRollups } from '../../central/ingest/rebuild-rollups.ts';
-import { recount } from '../../central/recount.ts';
 import { figuresOf, readMonths, rollupOf } from '../../central/reports/read-figures.ts';
 import { migrateStore } from '../../central/store/migrate.ts';
 import { openCentralStore } from '../../central/store/open-store.ts';
@@ -55,11 +54,4 @@ test('a store of the version before gets its richer figures from its facts, once
     { site: 'GER', day: '2026-11-24', visits: 3, seq: 4 },
   ]);
   await db.destroy();
-});
-
-test('the recount says how many figures were wrong, and a second one finds none', async () => {
-  await storeOfVersionOne();
-  const place = { dataFolder: folder, databaseUrl, timeZone: 'Europe/Paris' };
-  expect((await recount(place)).changed).toBeGreaterThan(5);
-  expect(await recount(place)).toEqual({ facts: 4, changed: 0 });
 });

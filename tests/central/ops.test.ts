@@ -56,7 +56,7 @@ describe('recompute', () => {
   test('a rollup that somebody touched is told, repaired when asked, and then right', async () => {
     const right = await figuresOf(central.db);
     await central.db.updateTable('figures').set({ value: 999 }).where('period', '=', '2026-11').where('name', '=', 'visits').execute();
-    await central.db.deleteFrom('month_persons').where('site', '=', 'GER').execute();
+    await central.db.deleteFrom('person_days').where('site', '=', 'GER').execute();
     const told = await run(central, 'recompute');
     expect(told.code).toBe(1);
     expect(told.said).toMatch(/figures 2026-11\|GER\|visits: kept 999, facts say 20/);

@@ -117,7 +117,8 @@ describe('the daily upload', () => {
     await enrol();
     await aMorning();
     await t.ask('desk', 'upload.now', {});
-    for (const table of ['batches', 'logs', 'facts', 'fact_ids', 'figures', 'month_persons'] as const) await central.db.deleteFrom(table).execute();
+    for (const table of ['batches', 'logs', 'facts', 'fact_ids', 'figures', 'month_persons', 'person_days'] as const)
+      await central.db.deleteFrom(table).execute();
     await scan(seed.member().code);
     await t.ask('desk', 'upload.now', {});
     expect((await centralMonth()).all).toEqual(await deskMonth());

@@ -3,6 +3,7 @@ import { initial } from './0001-initial.ts';
 import { reports } from './0002-reports.ts';
 import { partitions } from './0003-partitions.ts';
 import { logChain } from './0004-log-chain.ts';
+import { personDays } from './0005-person-days.ts';
 
 /** In their order, without holes; a merged one is never edited. */
-export const centralMigrations: readonly CentralMigration[] = [initial, reports, partitions, logChain];
+export const centralMigrations: readonly CentralMigration[] = [initial, reports, partitions, logChain, personDays];
