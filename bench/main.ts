@@ -8,12 +8,27 @@ import { ingest, ingestPostgres } from './figures/ingest.ts';
 import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
 import { tableOf, writeJson } from './harness/report.ts';
 import { monthReportGrowth } from './figures/month-report.ts';
+import { scanCameraFirst } from './figures/scan-camera-first.ts';
+import { scanDecodeMedian, scanDecodeRate, scanJsRate } from './figures/scan-decode.ts';
 import { scanToPaint } from './figures/scan-to-paint.ts';
 import { openScratch } from './harness/scratch.ts';
 
 /** `npm run bench -- [--json FILE] [--strict] [--only NAME] [--full]`: ratios measured in one run. */
 // The start comes before the check-ins of the same store: facts that wait for central are not what it is about.
-const figures: readonly Figure[] = [checkInCommit, coreStart, checkInGrowth, scanToPaint, monthReportGrowth, ingest, ingestPostgres, checkInRequest];
+const figures: readonly Figure[] = [
+  checkInCommit,
+  coreStart,
+  checkInGrowth,
+  scanToPaint,
+  monthReportGrowth,
+  ingest,
+  ingestPostgres,
+  checkInRequest,
+  scanDecodeRate,
+  scanDecodeMedian,
+  scanJsRate,
+  scanCameraFirst,
+];
 
 const { values } = parseArgs({
   options: {

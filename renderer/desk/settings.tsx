@@ -3,6 +3,7 @@ import type { SettingsAndKeeper, SettingsView, SiteInfo } from '../../shared/con
 import { Backups } from './backups.tsx';
 import { Doctor } from './doctor/doctor.tsx';
 import type { ScanDiversion } from './doctor/scan-diversion.ts';
+import { CameraSettings } from './camera-settings.tsx';
 import { OpeningEditor } from './opening-editor.tsx';
 import { ErrorNote, Loaded } from './parts.tsx';
 import { Team } from './team.tsx';
@@ -113,10 +114,7 @@ function SettingsForm({ view }: { readonly view: SettingsAndKeeper }) {
           <option value="desk">{t('settings.hidDesk')}</option>
         </select>
       </label>
-      <label className="tick">
-        <input type="checkbox" checked={draft.cameraEnabled} onChange={(event) => change({ cameraEnabled: event.target.checked })} />
-        {t('settings.camera')}
-      </label>
+      <CameraSettings chosen={draft} onChange={change} />
       <OpeningEditor slots={draft.opening} onChange={(opening) => change({ opening })} />
       {secretsKeptBy === 'file' && <p className="note">{t('settings.keptByFile')}</p>}
       <ErrorNote error={error} />

@@ -29,7 +29,7 @@ export const queriesOfTopic = {
   settings: ['settings.get', 'site.info'],
   backup: ['backup.status'],
   waiting: ['waiting.list'],
-  scanners: ['scanners.status', 'doctor.scanners'],
+  scanners: ['scanners.status', 'cameras.status', 'doctor.scanners'],
 } as const satisfies Record<Topic, readonly MethodName[]>;
 
 /** A read of the core, kept until a change makes it stale. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { CameraState, CameraView } from '../scanner/camera-view.ts';
+import type { CameraView } from '../scanner/camera-view.ts';
 import { CardDrawing } from './drawings.tsx';
 import { t } from './words.ts';
 
-const sees = (state: CameraState): boolean => state === 'starting' || state === 'watching';
+const sees = (state: CameraView['state']): boolean => state === 'starting' || state === 'watching';
 
 /** What the camera sees, with the place for the card; the drawing of the card when it sees nothing. Pictures stay in this page. */
 export function CameraFrame({ view, onLamp }: { readonly view: CameraView; readonly onLamp: (on: boolean) => void }) {

@@ -9,6 +9,7 @@ import { NotReady, OutOfOrder, Screen } from './screens.tsx';
 import { play } from './sounds.ts';
 import { tuneOf } from './tune-of.ts';
 import { useCamera } from './use-camera.ts';
+import { useCameraReport } from './report-camera.ts';
 import { submitScan, useScans } from './use-scans.ts';
 import { useSite } from './use-site.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
@@ -38,9 +39,10 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
   useScans(client, handlers);
   const camera = useCamera({
     enabled: site.cameraEnabled,
-    label: '',
+    label: site.cameraLabel,
     onScan: (frame) => void submitScan(client, handlers, { frame, source: 'camera' }),
   });
+  useCameraReport(client, camera.view);
   useEffect(() => send({ type: 'RESULT_SECONDS', seconds: site.resultSeconds }), [send, site.resultSeconds]);
 
   const { outcome, shownId } = state.context;

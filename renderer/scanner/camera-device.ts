@@ -1,4 +1,4 @@
-import type { CameraState } from './camera-view.ts';
+import type { CameraView } from './camera-view.ts';
 
 /** Lamps are not in TypeScript's library. */
 interface LampCapabilities extends MediaTrackCapabilities {
@@ -49,7 +49,7 @@ export async function switchLamp(track: MediaStreamTrack, on: boolean): Promise<
 }
 
 /** The state that a refusal of getUserMedia means. */
-export function stateOfRefusal(error: unknown): CameraState {
+export function stateOfRefusal(error: unknown): CameraView['state'] {
   const name = error instanceof Error ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
   return name === 'NotReadableError' || name === 'AbortError' ? 'taken' : 'absent';

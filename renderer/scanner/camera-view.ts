@@ -1,15 +1,9 @@
+import type { CameraState } from '../../shared/domain/camera-state.ts';
 import type { Engine } from './decoder.ts';
-
-/**
- * `starting`: being opened; `watching`: sees; `covered`: open, but dark for seconds; `refused`: no permission; `absent`: no camera;
- * `taken`: another program has it; `unplugged`: it was there and went.
- */
-export const cameraStates = ['starting', 'watching', 'covered', 'refused', 'absent', 'taken', 'unplugged'] as const;
-export type CameraState = (typeof cameraStates)[number];
 
 /** What a page may show of its camera. */
 export interface CameraView {
-  readonly state: CameraState;
+  readonly state: Exclude<CameraState, 'off'>;
   /** For the preview alone; null while nothing is open. */
   readonly stream: MediaStream | null;
   /** null until the worker has started; `js`: the reduced one. */

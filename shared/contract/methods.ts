@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
+import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { cleanName } from '../domain/member-search.ts';
 import { programmes, scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
@@ -96,6 +97,7 @@ export const settingsInput = z.strictObject({
   resultSeconds: z.int().min(3).max(20),
   hidTarget: z.enum(['kiosk', 'desk']),
   cameraEnabled: z.boolean(),
+  cameraLabel: z.string().max(200),
   loanReturnTime: timeOfDay,
   opening: z
     .array(
@@ -106,6 +108,8 @@ export const settingsInput = z.strictObject({
     )
     .max(28),
 });
+
+const cameraReport = z.strictObject({ state: z.enum(cameraStates), engine: z.enum(cameraEngines).nullable(), cameras: z.array(z.string().max(200)).max(20) });
 
 /** Every door of the core. The dispatcher refuses whatever is not here. */
 export const methods = {
@@ -126,6 +130,8 @@ export const methods = {
   'scans.submitKiosk': method<KioskOutcome>()('command', kiosk, false, scanInput),
   'scans.submitDesk': method<DeskOutcome>()('command', desk, false, scanInput),
   'scans.dropPending': method<null>()('command', desk, true, none),
+  'cameras.report': method<null>()('command', kiosk, false, cameraReport),
+  'cameras.status': method<view.CameraReport | null>()('query', desk, false, none),
   'scanners.status': method<view.ScannerStatus>()('query', both, false, none),
   /** From now on USB scans go to this window's doctor and register nothing; asked again as long as somebody looks. */
   'doctor.hold': method<{ until: string }>()('command', desk, false, none),

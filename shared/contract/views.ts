@@ -1,4 +1,5 @@
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
 import type { DeviceKind, DeviceState, LoanPlace, Programme, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
@@ -21,6 +22,8 @@ export interface SiteInfo {
   readonly opening: OpenState;
   readonly resultSeconds: number;
   readonly cameraEnabled: boolean;
+  /** Label of the kiosk's camera; empty: the system's first. */
+  readonly cameraLabel: string;
   readonly lendsDevices: boolean;
   /** In practice only, so that nobody is locked out of a fiction; null with real data. */
   readonly practicePassphrase: string | null;
@@ -190,6 +193,12 @@ export interface WaitingLine {
   readonly minutes: number | null;
   readonly calledAt: string | null;
 }
+/** What the kiosk's page said last of its camera. */
+export interface CameraReport {
+  readonly state: CameraState;
+  readonly engine: CameraEngine | null;
+  readonly cameras: readonly string[];
+}
 export interface SettingsView {
   readonly sessionMinutes: number;
   /** A person's minutes a day while others wait; 0: no limit. */
@@ -201,6 +210,8 @@ export interface SettingsView {
   readonly resultSeconds: number;
   readonly hidTarget: 'kiosk' | 'desk';
   readonly cameraEnabled: boolean;
+  /** Label of the kiosk's camera; empty: the system's first. */
+  readonly cameraLabel: string;
   readonly loanReturnTime: string;
   readonly opening: readonly OpeningSlot[];
 }

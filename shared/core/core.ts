@@ -1,4 +1,5 @@
 import type { CoreEvent, MethodInput, MethodName, MethodOutput, Role } from '../contract/methods.ts';
+import type { CameraReport } from '../contract/views.ts';
 import type { Topic } from '../contract/topics.ts';
 import type { StaffId } from '../domain/brand.ts';
 import type { Writable } from '../db/open-store.ts';
@@ -27,6 +28,8 @@ export interface Core {
   readonly staffSeats: Map<string, StaffSeat>;
   readonly scanner: ScannerState;
   readonly doctor: DoctorState;
+  /** What the kiosk's page said of its camera; null: nothing since the start. */
+  readonly camera: { report: CameraReport | null };
   emit(event: CoreEvent): void;
 }
 

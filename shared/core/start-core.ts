@@ -22,6 +22,7 @@ import { uploadBeforeStop } from './outbox/upload-job.ts';
 import type { CorePorts } from './ports.ts';
 import { reportMethods } from './reports/report-methods.ts';
 import { createDispatcher } from './rpc/dispatch.ts';
+import { cameraMethods } from './scanners/camera-methods.ts';
 import { submitHidScans } from './scanners/submit-hid-scans.ts';
 import { scanMethods } from './scans/scan-methods.ts';
 import { settingsMethods } from './settings/settings-methods.ts';
@@ -40,6 +41,7 @@ const handlers: Handlers<MethodName> = {
   ...keyMethods,
   ...scanMethods,
   ...doctorMethods,
+  ...cameraMethods,
   ...visitMethods,
   ...workstationMethods,
   ...waitingMethods,
@@ -73,6 +75,7 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
     staffSeats: new Map(),
     scanner: { seen: [] },
     doctor: { hold: null, wrongTags: [] },
+    camera: { report: null },
     emit: (event) => {
       for (const listener of listeners) listener(event);
     },

@@ -14,7 +14,8 @@ export const settingsMethods: Handlers<'settings.get' | 'settings.set'> = {
 };
 
 function viewOf(call: Call): SettingsAndKeeper {
-  const { sessionMinutes, dayMinutes, extendMinutes, absentMinutes, resultSeconds, hidTarget, cameraEnabled, loanReturnTime, opening } = readSettings(call.db);
+  const { sessionMinutes, dayMinutes, extendMinutes, absentMinutes, resultSeconds, hidTarget, cameraEnabled, cameraLabel, loanReturnTime, opening } =
+    readSettings(call.db);
   return {
     sessionMinutes,
     dayMinutes,
@@ -23,6 +24,7 @@ function viewOf(call: Call): SettingsAndKeeper {
     resultSeconds,
     hidTarget,
     cameraEnabled,
+    cameraLabel,
     loanReturnTime,
     opening,
     secretsKeptBy: call.core.ports.secrets.keptBy,

@@ -31,6 +31,7 @@ const defaults: Settings = {
   resultSeconds: 6,
   hidTarget: 'kiosk',
   cameraEnabled: false,
+  cameraLabel: '',
   loanReturnTime: '17:30',
   // Monday to Friday, 9:00–12:30 and 13:30–18:00.
   opening: [1, 2, 3, 4, 5].flatMap((weekday) => [

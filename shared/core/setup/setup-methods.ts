@@ -44,6 +44,7 @@ export const setupMethods: Handlers<'setup.state' | 'setup.startPractice' | 'set
           : { kind: 'closed', opensAt: opening.opensAtMs === null ? null : instantOf(opening.opensAtMs) },
       resultSeconds: settings.resultSeconds,
       cameraEnabled: settings.cameraEnabled,
+      cameraLabel: settings.cameraLabel,
       lendsDevices: anyDeviceAvailable(call.db),
       practicePassphrase: settings.mode === 'practice' && call.caller.role === 'desk' ? settings.practicePassphrase : null,
     };
