@@ -37,6 +37,8 @@ export function Frame({ site, seat }: Props) {
   const [diversion] = useState(newScanDiversion);
   const { line, say, fail } = useDeskScans(site.timeZone, diversion);
   useStaying(client);
+  // A page that was loaded again while its doctor was open holds no scanner any more.
+  useEffect(() => void client.call('doctor.release', {}).catch(() => undefined), [client]);
   const run = useCallback((work: () => Promise<DeskOutcome>) => void work().then(say, fail), [say, fail]);
   const undo = useCallback(() => run(() => client.call('undo.last', { actionId: crypto.randomUUID() })), [client, run]);
   const act = useCallback(

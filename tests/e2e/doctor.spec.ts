@@ -64,6 +64,19 @@ test('plug, scan by USB and by keyboard: a verdict in words, and nothing registe
   });
 });
 
+test('a page that is loaded again while its doctor is open lets go of the scanners at once', async () => {
+  await withDoctor(async ({ antenne, desk }) => {
+    antenne.hid.plug();
+    antenne.tick();
+    await expect(verdict(desk)).toHaveText(/Scannez/);
+    const before = await present(antenne);
+    await desk.reload();
+    await expect(desk.locator('.board')).toBeVisible();
+    hidScan(antenne, cardOfMember(antenne, 4));
+    await expect.poll(() => present(antenne)).toBe(before + 1);
+  });
+});
+
 test('the test codes are recognised one by one, on an AZERTY PC too, and the mix-up is explained', async () => {
   await withDoctor(async ({ antenne, desk }) => {
     antenne.hid.plug();
