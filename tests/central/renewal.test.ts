@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
@@ -53,16 +53,16 @@ describe('a log that begins again', () => {
     const [aya, noe] = [seed.member({ firstName: 'Aya' }), seed.member({ firstName: 'Noé' })];
     await scan(aya.code);
     await send();
-    await t.core.stop();
-    copyFileSync(store(), join(t.folder, 'copy.db'));
-    await t.restart();
-    await t.signIn();
+    const running = new Database(store());
+    running.prepare('VACUUM INTO ?').run(join(t.folder, 'copy.db'));
+    running.close();
     clock.advance(20 * MINUTE);
     await scan(aya.code); // leaves, and central is told
     await t.signIn();
     await send();
     await t.core.stop();
-    copyFileSync(join(t.folder, 'copy.db'), store());
+    for (const end of ['', '-wal', '-shm']) rmSync(`${store()}${end}`, { force: true });
+    renameSync(join(t.folder, 'copy.db'), store());
     await t.restart();
     await t.signIn();
     expect(await t.ask('desk', 'upload.status', {})).toMatchObject({ renewed: { why: 'restored' } });
