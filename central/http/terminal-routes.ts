@@ -14,6 +14,7 @@ import { fourWords } from '../../shared/domain/four-words.ts';
 import { acceptBatch } from '../ingest/accept-batch.ts';
 import type { Central } from '../central.ts';
 import { addTerminal, codeIsGood, countEnrolmentFailure, enrolmentFailures, terminalOfKey, noteContact, siteExists } from '../store/terminal-store.ts';
+import { openApiRoute } from './openapi.ts';
 import { problem } from './problem.ts';
 import { unfold } from './unfold.ts';
 
@@ -25,6 +26,7 @@ const FAILURES_AN_HOUR = 20;
 export function terminalRoutes(server: FastifyInstance, central: Central): void {
   server.addContentTypeParser(MEDIA_TYPE, { parseAs: 'buffer', bodyLimit: batchBounds.wireBytes }, (_request, body, done) => done(null, body));
   server.post('/v1/enrol', { config: { rateLimit: { max: 20, timeWindow: 60_000 } } }, (request, reply) => enrol(central, request, reply));
+  openApiRoute(server);
   server.put<BatchRoute>('/v1/terminals/:terminal/logs/:log/batches/:bseq', (request, reply) => receive(central, request, reply));
 }
 

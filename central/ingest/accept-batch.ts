@@ -66,12 +66,15 @@ function judged(envelope: BatchEnvelope): { readonly good: readonly Fact[]; read
   const quarantined: Receipt['quarantined'] = [];
   envelope.facts.forEach((raw, index) => {
     const parsed = fact.safeParse(raw);
-    if (!parsed.success) quarantined.push({ id: idOf(raw), reason: 'schema' });
+    if (!parsed.success) quarantined.push({ id: idOf(raw), reason: isWithheld(raw) ? 'withheld' : 'schema' });
     else if (parsed.data.seq !== envelope.first + index) quarantined.push({ id: idOf(raw), reason: 'sequence' });
     else good.push(parsed.data);
   });
   return { good, quarantined };
 }
+
+/** The place of a fact that its terminal could not send (docs/protocol.md). */
+const isWithheld = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && 'withheld' in raw;
 
 /** An id is all that is kept of a refused fact: its text may be what must never be held (TRUST 8.3). */
 function idOf(raw: unknown): string {

@@ -3,6 +3,7 @@ import type { SiteInfo, UploadStatus } from '../../shared/contract/views.ts';
 import { dateHourOf } from '../i18n/formats.ts';
 import { ErrorNote, Loaded } from './parts.tsx';
 import { problemSentence } from './problem-sentence.ts';
+import { UploadTroubles } from './upload-troubles.tsx';
 import { useClient, useRead } from './use-core.ts';
 import { t } from './words.ts';
 
@@ -44,18 +45,7 @@ function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly t
         </>
       )}
       <ErrorNote error={error} />
-      {status.rejected.length > 0 && (
-        <>
-          <h2>{t('upload.rejected')}</h2>
-          <ul>
-            {status.rejected.map((one) => (
-              <li key={one.factId}>
-                <code>{one.factId.slice(0, 8)}</code> · {one.reason}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <UploadTroubles status={status} timeZone={timeZone} />
       {words.length > 0 && (
         <p className="note" role="status">
           {t('upload.words', { words: words.join(' · ') })}

@@ -4,11 +4,12 @@ import { ageBands, deviceKinds, loanPlaces, presenceQualities, programmes, visit
 /**
  * What leaves the site, and nothing else: a closed whitelist (TRUST 8.2, 8.3, P-1).
  * Unknown fields are refused. No name, no card id, no birth date, no free text, no minute of arrival.
+ * Every text is an enumeration, a number in letters or a day from 2020 on: no birth date, phone, e-mail or NIR fits anywhere.
  * A correction is the same `id` with `rev` + 1; `void: true` withdraws it.
  */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.string().regex(/^20[2-9]\d-\d{2}-\d{2}$/);
 /** UTC instant rounded to the quarter hour. */
-const quarter = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:(00|15|30|45):00\.000Z$/);
+const quarter = z.string().regex(/^20[2-9]\d-\d{2}-\d{2}T\d{2}:(00|15|30|45):00\.000Z$/);
 const minutes = z.int().min(0).max(100_000);
 /** HMAC pseudonym: 22 base64url characters (TRUST 8.2). */
 export const pseudonym = z.string().regex(/^[A-Za-z0-9_-]{22}$/);

@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod';
+import { batchBody, batchBounds, centralProblem, enrolAnswer, enrolRequest, receipt } from '../../shared/contract/batch.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  Batch: batchBody,
+  Receipt: receipt,
+  Problem: centralProblem,
+  EnrolRequest: enrolRequest,
+  EnrolAnswer: enrolAnswer,
+};
+const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const content = (type: string, schema: string): Json => ({ [type]: { schema: reference(schema) } });
+
+/** A refusal with the codes it may carry. */
+const refusal = (description: string): Json => ({ description, content: content('application/problem+json', 'Problem') });
+const retryLater = (description: string): Json => ({
+  ...refusal(description),
+  headers: { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } } },
+});
+/** What any request may meet. */
+const always: Json = {
+  '413': refusal('`too-large`'),
+  '429': retryLater('`too-many`, `too-many-failures`'),
+  '500': refusal('`internal`: nothing was kept, ask again'),
+  '503': retryLater('`store-unavailable`'),
+  '507': retryLater('`store-full`'),
+};
+const header = (name: string, description: string): Json => ({ name, in: 'header', required: true, description, schema: { type: 'string' } });
+const inPath = (name: string, pattern: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string', pattern } });
+
+const putBatch: Json = {
+  operationId: 'putBatch',
+  summary: 'A sealed batch of facts; the same bytes again have the same effect',
+  parameters: [
+    inPath('terminal', '^[a-z0-9-]{3,40}$'),
+    inPath('log', '^[0-9a-f]{32}$'),
+    inPath('bseq', '^[1-9][0-9]{0,9}$'),
+    header('Content-Encoding', '`gzip`'),
+    header('Content-Digest', 'RFC 9530, sha-256 over the gzip bytes'),
+    header('Signature-Input', 'RFC 9421, tag `epn-upload-v1`'),
+    header('Signature', 'RFC 9421, Ed25519'),
+  ],
+  requestBody: {
+    required: true,
+    description: `gzip of the JSON below; at most ${batchBounds.wireBytes} bytes, ${batchBounds.unfoldedBytes} unfolded, ratio ${batchBounds.ratio}`,
+    content: content('application/vnd.epn.batch.v1+json', 'Batch'),
+  },
+  responses: {
+    '200': { description: 'Received before', content: content('application/json', 'Receipt') },
+    '201': { description: 'Received now', content: content('application/json', 'Receipt') },
+    '400': refusal('`malformed` path, `digest`'),
+    '401': refusal('`signature`, `unknown-key`, `clock` (with `serverTime`)'),
+    '403': refusal('`revoked`'),
+    '409': refusal('`gap`, `fork`, `unlinked` (with `head` and `current`)'),
+    '415': refusal('`media-type`'),
+    '422': refusal('`unreadable`, `malformed`'),
+    ...always,
+  },
+};
+const enrol: Json = {
+  operationId: 'enrol',
+  summary: 'Trades a one-time code for an identity',
+  requestBody: { required: true, content: content('application/json', 'EnrolRequest') },
+  responses: {
+    '201': { description: 'Enrolled', content: content('application/json', 'EnrolAnswer') },
+    '400': refusal('`malformed`, `enrolment-code-invalid`'),
+    '415': refusal('`media-type`'),
+    ...always,
+  },
+};
+
+/** What terminals may ask of central, OpenAPI 3.1, from the very schemas that judge the requests. */
+export const openApi: Json = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Accueil Numérique, central',
+    version: '1',
+    description: 'docs/protocol.md says the bytes, the order of checks and what a terminal does then.',
+  },
+  paths: {
+    '/v1/terminals/{terminal}/logs/{log}/batches/{bseq}': { put: putBatch },
+    '/v1/enrol': { post: enrol },
+    '/v1/openapi.json': { get: { operationId: 'openApi', summary: 'This document', responses: { '200': { description: 'OpenAPI 3.1' }, ...always } } },
+  },
+  components: { schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })])) },
+};
+
+export function openApiRoute(server: FastifyInstance): void {
+  server.get('/v1/openapi.json', (_request, reply) => reply.send(openApi));
+}
