@@ -1,6 +1,7 @@
 import { frDeskDoctor } from './fr-desk-doctor.ts';
 import { frDeskCards } from './fr-desk-cards.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
+import { frDeskUpload } from './fr-desk-upload.ts';
 
 /** What the desk says: "vous", short, what happened and what to do. */
 export const frDesk = {
@@ -206,41 +207,6 @@ export const frDesk = {
   'figure.sessions': 'Sessions de poste',
   'figure.sessionHours': 'Heures de poste',
   'figure.loans': 'Prêts',
-  'upload.title': 'Envoi au serveur central',
-  'upload.waiting': '{count, plural, =0 {Tout est envoyé.} one {Une donnée attend.} other {# données attendent.}}',
-  'upload.oldest': 'La plus ancienne date du {when}.',
-  'upload.last': 'Dernier envoi réussi : {when}.',
-  'upload.never': 'Aucun envoi réussi pour l’instant.',
-  'upload.next': 'Prochain essai : {when}.',
-  'upload.now': 'Envoyer maintenant',
-  'upload.error': 'Dernière erreur : {why}',
-  'upload.enrolTitle': 'Relier cet accueil au serveur central',
-  'upload.url': 'Adresse du serveur',
-  'upload.code': 'Code d’inscription',
-  'upload.codeHelp': 'La coordination crée ce code dans la page « Terminaux ».',
-  'upload.enrol': 'Relier',
-  'upload.words': 'Comparez ces quatre mots avec la page « Terminaux » : {words}',
-  'upload.linked': 'Relié à {url}.',
-  'upload.rejected': 'Données que le serveur n’a pas comptées',
-  'upload.rejectedHelp': 'Elles restent ici et ne bloquent pas les autres. Notez la référence pour l’administrateur, puis rangez-les.',
-  'upload.rejectedLine': '{what} du {day}',
-  'upload.rejectedUnknown': 'Une donnée qui n’est plus sur cet ordinateur',
-  'upload.reference': 'Référence {reference}, reçue le {when}.',
-  'upload.putAway': 'Vu, ranger',
-  'upload.reason.schema': 'Le serveur ne connaît pas ce qu’elle contient : sa version et celle de ce poste ne vont pas ensemble.',
-  'upload.reason.sequence': 'Elle n’était pas à sa place dans l’envoi.',
-  'upload.reason.withheld': 'Le serveur ne pouvait pas lire l’envoi qui la contenait : elle seule n’a pas été envoyée.',
-  'upload.reason.other': 'Le serveur ne l’a pas acceptée.',
-  'upload.fact.visit': 'Passage',
-  'upload.fact.workstation-session': 'Session de poste',
-  'upload.fact.loan': 'Prêt',
-  'upload.fact.day-closed': 'Clôture de journée',
-  'upload.clock':
-    'L’horloge de cet ordinateur {direction, select, late {retarde de} other {avance de}} {minutes, plural, one {# minute} other {# minutes}} sur celle du serveur. L’envoi en tient compte ; réglez l’heure de Windows.',
-  'upload.renewed.restored': 'Le {when}, une ancienne copie des données est revenue sur ce poste. Tout a été renvoyé ; rien n’est compté deux fois.',
-  'upload.renewed.diverged': 'Le {when}, le serveur n’avait pas la même suite d’envois que ce poste. Tout a été renvoyé ; rien n’est compté deux fois.',
-  'upload.renewed.set-aside': 'Le {when}, le serveur n’a pas pu lire un envoi. Ses données sont reparties en plus petits envois.',
-  'upload.setAside': '{count, plural, one {Un envoi illisible est gardé} other {# envois illisibles sont gardés}} pour l’administrateur.',
   'backup.title': 'Sauvegardes',
   'backup.last': 'Dernière sauvegarde : {when}.',
   'backup.none': 'Aucune sauvegarde pour l’instant. La première se fait à la clôture, ou dans les 24 heures.',
@@ -308,6 +274,7 @@ export const frDesk = {
   'keys.scan': 'Un scan marche sur tous les écrans. Personne + appareil : prêt. Appareil seul : retour. Personne + poste : session.',
   ...frDeskDoctor,
   ...frDeskCards,
+  ...frDeskUpload,
   ...frDeskOutcomes,
 } as const;
 export type DeskKey = keyof typeof frDesk;
