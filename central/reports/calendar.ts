@@ -10,7 +10,7 @@ export interface CalendarView {
   readonly daysOff: readonly { readonly site: SiteRef; readonly day: string }[];
 }
 
-/** What was entered; an antenne without slots has the assumed opening (docs/decisions/0005). */
+/** What was entered; an antenne without slots has the assumed opening (docs/decisions/0006). */
 export async function calendarView(db: Store): Promise<CalendarView> {
   const sites = (await readSites(db)).map(({ code, name }) => ({ code, name }));
   const [slots, off] = [await allOpenings(db), await allDaysOff(db)];

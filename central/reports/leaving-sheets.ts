@@ -1,5 +1,6 @@
+import type { PublishedPersons } from '../../shared/domain/publication.ts';
 import { number, type Sheet, text, type Value } from './sheets.ts';
-import type { MaskedTable } from './views.ts';
+import type { MaskedTable, SiteRef } from './views.ts';
 import { classLabel, words } from './words.ts';
 
 /** The published tables, one tab each. A hidden number is a word, never an empty cell or a zero. */
@@ -45,6 +46,30 @@ export function leavingLines(month: string, tables: readonly MaskedTable[]): She
         [...head, label, 'Total', shown(total)],
       ]);
     }),
+  };
+}
+
+/** Different persons of each antenne and of all, who count once. */
+export function personsSheet(persons: PublishedPersons, given: { readonly sites: readonly SiteRef[]; readonly isAsked: (site: SiteRef) => boolean }): Sheet {
+  const { sites, isAsked } = given;
+  const line = (name: string, code: string): readonly Value[] => [
+    name,
+    shown(code in persons.counts ? (persons.counts[code] ?? null) : 0),
+    persons.numbersOf + 1,
+  ];
+  const hidden = sites.map(({ code }) => persons.counts[code]).includes(null);
+  return {
+    name: 'Personnes',
+    columns: [
+      text('Antenne', 'Antenne', 40),
+      number(words.figures.distinctPersons.label, `${words.figures.distinctPersons.definition} Nombre, ou « masqué »`),
+      number('Version des nombres', 'Version du mois dont viennent les nombres : une correction trop petite garde les précédents', 'numéro'),
+    ],
+    // A zero among hidden antennes would tell that the others are none.
+    rows: [
+      ...sites.filter(isAsked).map(({ code, name }) => (hidden ? [name, words.hidden, persons.numbersOf + 1] : line(name, code))),
+      line(words.allSites, '*'),
+    ],
   };
 }
 

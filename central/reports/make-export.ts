@@ -5,7 +5,9 @@ import { inSnapshot } from '../store/in-transaction.ts';
 import type { Store } from '../store/tables.ts';
 import { internalSheets, sitesSheet } from './internal-sheets.ts';
 import { laCoopSheet } from './la-coop.ts';
-import { leavingLines, leavingSheets } from './leaving-sheets.ts';
+import { FUNDER_THRESHOLD } from '../../shared/domain/masking.ts';
+import { publishedPersons } from '../../shared/domain/publication.ts';
+import { leavingLines, leavingSheets, personsSheet } from './leaving-sheets.ts';
 import { leavingTables } from './leaving-tables.ts';
 import { monthlyReport } from './monthly-report.ts';
 import type { ExportInput } from './queries.ts';
@@ -13,7 +15,7 @@ import { readAccompaniments } from './read-accompaniments.ts';
 import { allFrozen } from './read-closings.ts';
 import { type Asked, readSites } from './read-days.ts';
 import { type Sheet, text, type Value } from './sheets.ts';
-import type { ExportLine, MonthlyReport } from './views.ts';
+import type { ExportLine, MonthlyReport, SiteRef } from './views.ts';
 import { words } from './words.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -74,12 +76,18 @@ async function internal(asked: Asked, report: MonthlyReport): Promise<readonly S
 
 /** Only frozen versions leave, up to the one asked for; one antenne's file is its rows of the tables of all, so that two files tell no more than one. */
 async function toLeave(asked: Asked, given: ExportInput): Promise<readonly Sheet[]> {
-  const frozen = (await allFrozen(asked.db, given.month)).filter(({ version }) => version <= (given.version ?? 0));
-  const tables = leavingTables(
-    frozen.map(({ content }) => content.months),
-    { audience: 'funder', sites: await readSites(asked.db) },
-  ).map((table) => (given.site === '*' ? table : { ...table, rows: table.rows.filter(({ sites }) => sites.some(({ code }) => code === given.site)) }));
-  return [leavingLines(given.month, tables), ...leavingSheets(tables)];
+  const versions = (await allFrozen(asked.db, given.month)).filter(({ version }) => version <= (given.version ?? 0)).map(({ content }) => content.months);
+  const sites = (await readSites(asked.db)).map(({ code, name }) => ({ code, name }));
+  const isAsked = ({ code }: SiteRef): boolean => given.site === '*' || code === given.site;
+  const tables = leavingTables(versions, { audience: 'funder', sites }).map((table) => ({
+    ...table,
+    rows: table.rows.filter((row) => row.sites.some(isAsked)),
+  }));
+  const persons = publishedPersons(
+    versions.map((months) => Object.fromEntries(Object.entries(months).map(([code, rollup]) => [code, rollup.distinctPersons ?? 0]))),
+    FUNDER_THRESHOLD,
+  );
+  return [leavingLines(given.month, tables), personsSheet(persons, { sites, isAsked }), ...leavingSheets(tables)];
 }
 
 /** Version, proof, coverage and masking rule, printed in every workbook. */

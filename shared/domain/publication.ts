@@ -51,11 +51,44 @@ function changesLittle(earlier: CountTable, later: CountTable, threshold: number
     table.rows.find((row) => row.key === key)?.cells[table.columns.indexOf(column)] ?? 0;
   const changes = keys.map((key) => columns.map((column) => count(later, key, column) - count(earlier, key, column)));
   const sums = [...changes.map(sum), ...columns.map((_, column) => sum(changes.map((line) => line[column] ?? 0))), sum(changes.map(sum))];
-  return [...changes.flat(), ...sums].some((change) => change !== 0 && Math.abs(change) < threshold);
+  return [...changes.flat(), ...sums].some((change) => isLittle(change, threshold));
 }
 
 /** The shape of a publication: how rows are joined and which cells are hidden. */
 function hiddenPlaces(table: LeavingTable): string {
   const places = (cells: readonly (number | null)[]): string => table.columns.filter((_, column) => cells[column] === null).join(',');
   return [...table.rows.map((row) => `${row.keys.toSorted().join('+')}:${places(row.cells)}`).toSorted(), `=${places(table.totals)}`].join(';');
+}
+
+/** Different persons by antenne, and of all (`*`): no sum, since a person may be in several. null: hidden. */
+export type PersonCounts = Readonly<Record<string, number>>;
+export interface PublishedPersons {
+  readonly counts: Readonly<Record<string, number | null>>;
+  readonly numbersOf: number;
+}
+
+/**
+ * The last of these versions of counts of persons as it may leave. Where one antenne is below the threshold, no antenne is shown and all of them together
+ * are; an earlier version stays printed while a count changed by less than the threshold, or while other counts would have to be hidden.
+ */
+export function publishedPersons(versions: readonly PersonCounts[], threshold: number): PublishedPersons {
+  const [first = {}] = versions;
+  let before: PublishedPersons = { counts: shownPersons(first, threshold), numbersOf: 0 };
+  versions.forEach((later, at) => {
+    const earlier = versions[before.numbersOf] ?? {};
+    const counts = shownPersons(later, threshold);
+    const codes = [...new Set([...Object.keys(earlier), ...Object.keys(later)])];
+    const little = codes.some((code) => isLittle((later[code] ?? 0) - (earlier[code] ?? 0), threshold));
+    const sameShown = codes.every((code) => ((counts[code] ?? null) === null) === ((before.counts[code] ?? null) === null));
+    if (!little && sameShown) before = { counts, numbersOf: at };
+  });
+  return before;
+}
+
+const isLittle = (change: number, threshold: number): boolean => change !== 0 && Math.abs(change) < threshold;
+
+function shownPersons(counts: PersonCounts, threshold: number): Readonly<Record<string, number | null>> {
+  const isSmall = (count: number): boolean => count > 0 && count < threshold;
+  const oneIsSmall = Object.entries(counts).some(([code, count]) => code !== '*' && isSmall(count));
+  return Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, isSmall(count) || (oneIsSmall && code !== '*') ? null : count]));
 }

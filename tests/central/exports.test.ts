@@ -100,7 +100,9 @@ describe('XLSX', () => {
 
   test('what may leave holds one tab a table, no comment, no number from 1 to 4, and the rule in words', async () => {
     const tabs = readXlsx(await exported({ variant: 'to-leave' }));
-    expect([...tabs.keys()].slice(0, 3)).toEqual(['Tableaux', 'Tranches d’âge', 'Lieux de résidence']);
+    expect([...tabs.keys()].slice(0, 4)).toEqual(['Tableaux', 'Personnes', 'Tranches d’âge', 'Lieux de résidence']);
+    const { all } = await monthOverview(asked(), MONTH);
+    expect(tabs.get('Personnes')?.at(-1)?.[1]).toBe(all.figures.distinctPersons);
     const published = [...tabs].filter(([name]) => name !== 'Lire d’abord' && name !== 'Dictionnaire');
     const numbers = published.flatMap(([, rows]) =>
       rows.slice(1).flatMap((row) => row.filter((cell, n) => typeof cell === 'number' && rows[0]?.[n] !== 'Version des nombres')),

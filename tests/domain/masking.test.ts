@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CountTable, FUNDER_THRESHOLD, type LeavingTable, maskTable, PUBLIC_THRESHOLD } from '../../shared/domain/masking.ts';
-import { publicationsOf } from '../../shared/domain/publication.ts';
+import { publicationsOf, publishedPersons } from '../../shared/domain/publication.ts';
 import { recoveredCells } from '../support/table-attack.ts';
 import { drawer } from '../support/year-of-facts.ts';
 
@@ -117,6 +117,31 @@ describe('small cells in what leaves', () => {
     });
     expect(publicationsOf([table(50), table(53)]).funder.numbersOf).toBe(0);
     expect(publicationsOf([table(50), table(53), table(58)]).funder.numbersOf).toBe(2);
+  });
+
+  test('persons of antennes are shown together or not at all, and a change of two keeps the numbers before', () => {
+    expect(publishedPersons([{ A: 30, B: 12, '*': 40 }], 5).counts).toEqual({ A: 30, B: 12, '*': 40 });
+    expect(publishedPersons([{ A: 30, B: 3, '*': 32 }], 5).counts).toEqual({ A: null, B: null, '*': 32 });
+    expect(publishedPersons([{ A: 3, '*': 3 }], 5).counts).toEqual({ A: null, '*': null });
+    expect(
+      publishedPersons(
+        [
+          { A: 30, '*': 30 },
+          { A: 32, '*': 32 },
+          { A: 36, '*': 36 },
+        ],
+        5,
+      ),
+    ).toEqual({ counts: { A: 36, '*': 36 }, numbersOf: 2 });
+    expect(
+      publishedPersons(
+        [
+          { A: 30, '*': 30 },
+          { A: 32, '*': 32 },
+        ],
+        5,
+      ).numbersOf,
+    ).toBe(0);
   });
 
   test('fewer visits than the threshold in all antennes together: nothing is shown', () => {
