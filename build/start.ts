@@ -23,7 +23,7 @@ function newest(folder: string): number {
 function pagesAreOld(): boolean {
   const built = join(root, 'dist', 'pages', 'central', 'index.html');
   if (!existsSync(built)) return true;
-  return ['renderer', 'shared', 'central/web', 'build'].some((folder) => newest(join(root, folder)) > statSync(built).mtimeMs);
+  return ['renderer', 'shared', 'central/web', 'central/pass', 'build'].some((folder) => newest(join(root, folder)) > statSync(built).mtimeMs);
 }
 
 if (pagesAreOld()) {

@@ -5,8 +5,8 @@ import { defineConfig, type InlineConfig } from 'vite';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** The three pages, each with its own root and folder under dist/. */
-export const pages = { kiosk: 'renderer/kiosk', desk: 'renderer/desk', central: 'central/web' } as const;
+/** The pages, each with its own root and folder under dist/. */
+export const pages = { kiosk: 'renderer/kiosk', desk: 'renderer/desk', central: 'central/web', pass: 'central/pass' } as const;
 export type PageName = keyof typeof pages;
 
 /** Vite's options for one page: relative addresses, so that it serves under any path and scheme. */

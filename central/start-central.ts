@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import { makeVerifier } from '../shared/contract/secret-verifier.ts';
 import { passphraseFrom } from '../shared/domain/passphrase.ts';
 import { ANTENNES_TIME_ZONE, type Central } from './central.ts';
@@ -12,6 +11,7 @@ import { makeServer } from './http/make-server.ts';
 import { centralMetrics } from './http/metrics.ts';
 import { opsRoutes } from './http/ops-routes.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
+import { servePages } from './http/serve-pages.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
 import { openCentralStore } from './store/open-store.ts';
 import { ensurePartitions } from './store/partitions.ts';
@@ -72,7 +72,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   opsRoutes(server, central, options.metricsToken);
   terminalRoutes(server, central);
   readerRoutes(server, central);
-  if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await server.register(fastifyStatic, { root: options.pagesFolder });
+  if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await servePages(server, options.pagesFolder);
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));
   const daily = setInterval(
     () => void ensurePartitions(db, now()).catch((error: unknown) => server.log.error({ error: String(error) }, 'no new partitions')),

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'central/http': ['central', 'central/ingest', 'central/reports', 'central/store', 'shared/contract', 'shared/domain'],
   'central/web': ['central/reports', 'shared/domain'],
   'central/ops': ['central', 'central/ingest', 'central/store', 'shared/contract', 'shared/domain'],
+  'central/pass': ['shared/symbols', 'shared/domain'],
   central: ['central/http', 'central/ingest', 'central/store', 'shared/db', 'shared/contract', 'shared/domain'],
   loopback: ['central', 'shared/core', 'shared/contract'],
   electron: ['shared/core', 'shared/contract'],

@@ -4,6 +4,7 @@ import type { MemberSheet as Sheet, SiteInfo } from '../../shared/contract/views
 import { dateHourOf, hourOf } from '../i18n/formats.ts';
 import type { Acting } from './frame.tsx';
 import { Confirm, ErrorNote, Loaded } from './parts.tsx';
+import { PhonePass } from './phone-pass.tsx';
 import { PrintPreview } from './print-preview.tsx';
 import { useClient, useRead } from './use-core.ts';
 import { t } from './words.ts';
@@ -87,6 +88,7 @@ function Cards({ member }: { readonly member: Sheet }) {
   const client = useClient();
   const { memberId } = member;
   const [preview, setPreview] = useState<string | null>(null);
+  const [phone, setPhone] = useState(false);
   const [replacing, setReplacing] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const print = (): void => void client.call('cards.page', { memberId }).then((page) => setPreview(page.html), setError);
@@ -112,12 +114,16 @@ function Cards({ member }: { readonly member: Sheet }) {
         <button type="button" onClick={pdf}>
           {t('members.pdf')}
         </button>
+        <button type="button" onClick={() => setPhone(true)}>
+          {t('phone.open')}
+        </button>
         <button type="button" onClick={() => setReplacing(true)}>
           {t('members.replace')}
         </button>
       </div>
       <ErrorNote error={error} />
       {preview !== null && <PrintPreview html={preview} onClose={() => setPreview(null)} />}
+      {phone && <PhonePass memberId={memberId} onClose={() => setPhone(false)} />}
       {replacing && <Confirm text={t('members.replaceSure')} action={t('members.replace')} onYes={replace} onNo={() => setReplacing(false)} />}
     </section>
   );

@@ -21,4 +21,12 @@ export const frDeskCards = {
   'attach.title': 'Rattacher ce passage',
   'attach.text': 'À qui est cette carte ? Elle sera reconnue ici ensuite. Si la personne n’a pas de fiche, créez-la d’abord (F4).',
   'attach.none': 'Personne ne correspond.',
+  'phone.open': 'Carte sur le téléphone',
+  'phone.title': 'Carte sur le téléphone',
+  'phone.how': 'La personne scanne ce code avec l’appareil photo de son téléphone, une seule fois. Son code change ensuite toutes les 30 secondes.',
+  'phone.alt': 'Code à scanner avec le téléphone',
+  'phone.secret': 'Ne photographiez et n’imprimez pas ce code : qui le possède a la carte. S’il a été vu, remplacez la carte.',
+  'phone.copy': 'Une simple photo de la carte marche aussi, mais c’est une copie : quelqu’un d’autre peut s’en servir.',
+  'phone.notSecure': 'Le serveur central n’est pas en https : la page aura besoin du réseau à chaque fois.',
+  'phone.notEnrolled': 'Cet accueil n’est pas relié au serveur central, qui sert la page du téléphone. Reliez-le dans l’écran Envoi.',
 } as const;

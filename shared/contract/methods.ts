@@ -168,6 +168,8 @@ export const methods = {
   /** A new card; the previous ones are dead at once. */
   'cards.replace': method<{ shortNumber: string }>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
   'cards.page': method<view.CardPage>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  /** A link, as a QR code, that puts this card on a phone; it holds the card's pass key. */
+  'cards.passLink': method<view.PassLink>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
   'cards.pdf': method<{ base64: string; fileName: string }>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
 
   'workstations.list': method<readonly view.WorkstationTile[]>()('query', desk, true, none),

@@ -90,6 +90,10 @@ export interface MemberSheet extends MemberLine {
   }[];
   readonly openLoans: readonly OpenLoan[];
 }
+export type PassLink =
+  | { readonly kind: 'not-enrolled' }
+  /** `qr`: an SVG; `secure`: the page will work without network afterwards (https). */
+  | { readonly kind: 'ready'; readonly qr: string; readonly secure: boolean };
 export interface CardPage {
   /** A whole HTML page, print-ready (CR80 85.60 × 53.98 mm), no script, no outside resource. */
   readonly html: string;

@@ -1,18 +1,23 @@
+import { passFragment } from '../../domain/pass-link.ts';
+import { linkQrSvg } from '../../symbols/symbols.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { CardPage } from '../../contract/views.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call, Handlers } from '../core.ts';
 import { allDevices } from '../devices/device-store.ts';
 import { findMember } from '../members/member-store.ts';
+import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
 import { allWorkstations } from '../workstations/workstation-store.ts';
 import { cardsOf } from './card-store.ts';
 import { cardTextOf } from './card-tag.ts';
+import { cardKeyOf } from './key-ring.ts';
+import { passKey } from './pass-tag.ts';
 import { commandsPage } from './command-page.ts';
 import { giveNewCard } from './give-new-card.ts';
 import { cardPage, labelsPage } from './print-pages.ts';
 
-export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' | 'labels.page' | 'commands.page'> = {
+export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' | 'cards.passLink' | 'labels.page' | 'commands.page'> = {
   'cards.replace': (call, { memberId }) => {
     const member = findMember(call.db, memberId);
     if (member === undefined) throw new ProblemError('not-found');
@@ -30,6 +35,18 @@ export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' 
       throw new ProblemError('printing-unavailable');
     });
     return { base64: Buffer.from(pdf).toString('base64'), fileName: `${fileName}.pdf` };
+  },
+  'cards.passLink': (call, { memberId }) => {
+    const { centralUrl } = readSettings(call.db);
+    const card = cardsOf(call.db, memberId).find((one) => one.replacedAt === null);
+    const key = card === undefined ? undefined : cardKeyOf(call.core.ports.secrets, card.keyNumber);
+    if (card === undefined || key === undefined) throw new ProblemError('not-found');
+    if (centralUrl === null) return { kind: 'not-enrolled' };
+    const pass = { keyNumber: card.keyNumber, cardId: card.cardId, key: Buffer.from(passKey(key, card.cardId)).toString('hex') };
+    const link = new URL('/pass/', centralUrl);
+    link.hash = passFragment(pass);
+    call.write(() => appendAudit(call, { method: 'cards.passLink', object: `member:${memberId}` }));
+    return { kind: 'ready', qr: linkQrSvg(link.href, 80), secure: link.protocol === 'https:' };
   },
   'labels.page': async (call) => ({ html: await labelsPage([...allWorkstations(call.db), ...allDevices(call.db)]), fileName: 'etiquettes' }),
   'commands.page': async () => ({ html: await commandsPage(), fileName: 'cartes-de-commande' }),
