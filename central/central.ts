@@ -5,6 +5,19 @@ import type { Store } from './store/tables.ts';
 /** Where the antennes are. */
 export const ANTENNES_TIME_ZONE = 'Europe/Paris';
 
+/** An OIDC provider where coordinators may sign in, and which of its claims gives which role. */
+export interface Provider {
+  /** On the button. */
+  readonly label: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that lists groups or roles (a text or a list of texts). */
+  readonly roleClaim: string;
+  readonly readValue: string;
+  readonly manageValue: string;
+}
+
 /** What central's routes share. */
 export interface Central {
   readonly db: Store;
@@ -15,4 +28,9 @@ export interface Central {
   readonly pepper: Uint8Array;
   readonly log: FastifyBaseLogger;
   readonly metrics: Metrics;
+  /** Central's address as browsers know it, when a proxy stands before it. */
+  readonly publicUrl: URL | null;
+  readonly provider: Provider | null;
+  /** log2 of scrypt's N for new verifiers (TRUST A-2). */
+  readonly secretCost: number;
 }

@@ -1,21 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { makeVerifier } from '../shared/contract/secret-verifier.ts';
-import { passphraseFrom } from '../shared/domain/passphrase.ts';
-import { ANTENNES_TIME_ZONE, type Central } from './central.ts';
+import { LOG_N } from '../shared/contract/secret-verifier.ts';
+import { ANTENNES_TIME_ZONE, type Central, type Provider } from './central.ts';
+import { FIRST_READER, firstAccount, keptPepper } from './first-account.ts';
+import { accountRoutes } from './http/account-routes.ts';
+import { type Access, guardApi } from './http/guard-api.ts';
 import { refreshRollups } from './ingest/rebuild-rollups.ts';
 import { makeServer } from './http/make-server.ts';
 import { centralMetrics } from './http/metrics.ts';
 import { opsRoutes } from './http/ops-routes.ts';
+import { providerRoutes } from './http/provider-routes.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
+import { reportPdfRoute } from './http/report-pdf.ts';
+import { reportRoutes } from './http/report-routes.ts';
 import { servePages } from './http/serve-pages.ts';
+import { signInRoutes } from './http/sign-in-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
 import { openCentralStore } from './store/open-store.ts';
 import { ensurePartitions } from './store/partitions.ts';
-import { anyReader, insertReader } from './store/reader-store.ts';
 import type { Store } from './store/tables.ts';
 
 export interface CentralOptions {
@@ -34,11 +37,18 @@ export interface CentralOptions {
   readonly requestMs?: number;
   /** Who asks /metrics from elsewhere shows this bearer; without it only this machine may ask. */
   readonly metricsToken?: string | undefined;
+  /** Central's address as browsers know it, when a proxy stands before it. */
+  readonly publicUrl?: string;
+  readonly provider?: Provider;
+  /** log2 of scrypt's N; tests give a small one. */
+  readonly secretCost?: number;
 }
 export interface RunningCentral {
   readonly url: string;
   readonly db: Store;
   readonly coordinator: string;
+  /** Each route under /api/ (`GET /api/…`) and who may use it. */
+  readonly access: ReadonlyMap<string, Access>;
   /** Of the account made at the first start, else null. Never stored. */
   readonly firstPassphrase: string | null;
   createEnrolmentCode(siteCode: string, siteName: string): Promise<string>;
@@ -48,7 +58,6 @@ export interface RunningCentral {
 const DAY_MS = 86_400_000;
 /** How long a stop waits for the requests that were begun. */
 const STOP_MS = 10_000;
-const FIRST_READER = 'coordination';
 
 /** The reporting server on its store; answers when it listens. */
 export async function startCentral(options: CentralOptions): Promise<RunningCentral> {
@@ -58,9 +67,20 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   const timeZone = options.timeZone ?? ANTENNES_TIME_ZONE;
   await refreshRollups(db, timeZone);
   const pepper = keptPepper(options.dataFolder);
-  const firstPassphrase = await firstReader(db, pepper);
+  const secretCost = options.secretCost ?? LOG_N;
+  const firstPassphrase = await firstAccount(db, { pepper, secretCost });
   const server = await makeServer({ logLevel: options.logLevel ?? 'warn', requestMs: options.requestMs ?? 30_000 });
-  const central: Central = { db, now, timeZone, pepper, log: server.log, metrics: centralMetrics(db, now) };
+  const central: Central = {
+    db,
+    now,
+    timeZone,
+    pepper,
+    log: server.log,
+    metrics: centralMetrics(db, now),
+    publicUrl: options.publicUrl === undefined ? null : new URL(options.publicUrl),
+    provider: options.provider ?? null,
+    secretCost,
+  };
   await server.register(cookie);
   await server.register(helmet, {
     hsts: false,
@@ -69,9 +89,10 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
       directives: { defaultSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] },
     },
   });
+  const access = guardApi(server, central);
   opsRoutes(server, central, options.metricsToken);
   terminalRoutes(server, central);
-  readerRoutes(server, central);
+  for (const routes of [signInRoutes, providerRoutes, accountRoutes, reportPdfRoute, readerRoutes, reportRoutes]) routes(server, central);
   if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await servePages(server, options.pagesFolder);
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));
   const daily = setInterval(
@@ -84,6 +105,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     url,
     db,
     coordinator: FIRST_READER,
+    access,
     firstPassphrase,
     createEnrolmentCode: (siteCode, siteName) => createEnrolmentCode(central, { siteCode, siteName }),
     close: async () => {
@@ -94,17 +116,4 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
       await db.destroy();
     },
   };
-}
-
-function keptPepper(folder: string): Uint8Array {
-  const file = join(folder, 'pepper.key');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flush: true });
-  return readFileSync(file);
-}
-
-async function firstReader(db: Store, pepper: Uint8Array): Promise<string | null> {
-  if ((await anyReader(db)) !== undefined) return null;
-  const passphrase = passphraseFrom(() => randomBytes(1)[0] ?? 255);
-  await insertReader(db, FIRST_READER, await makeVerifier({ secret: passphrase, pepper, salt: randomBytes(16) }));
-  return passphrase;
 }

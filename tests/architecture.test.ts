@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** The house's rules on who may import whom (docs/decisions/0002). Rooms are the longest matching prefix. */
+/** The house's rules on who may import whom (docs/decisions/0002, 0016). Rooms are the longest matching prefix. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': [],
   'shared/contract': ['shared/domain'],
   'shared/db': [],
+  'shared/browser': [],
   'shared/symbols': [],
   'shared/core': ['shared/db', 'shared/contract', 'shared/domain', 'shared/symbols'],
   'renderer/ui': [],
@@ -19,12 +20,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'central/store': ['shared/db', 'shared/contract', 'shared/domain'],
   'central/ingest': ['central/store', 'shared/db', 'shared/contract', 'shared/domain'],
   'central/reports': ['central/store', 'shared/db', 'shared/contract', 'shared/domain'],
-  'central/http': ['central', 'central/ingest', 'central/reports', 'central/store', 'shared/contract', 'shared/domain'],
-  'central/web': ['central/reports', 'shared/domain'],
+  'central/http': ['central', 'central/ingest', 'central/reports', 'central/store', 'shared/browser', 'shared/contract', 'shared/domain'],
+  'central/web': ['central/reports', 'renderer/ui', 'shared/domain'],
   'central/ops': ['central', 'central/ingest', 'central/store', 'shared/contract', 'shared/domain'],
   'central/pass': ['shared/symbols', 'shared/domain'],
   central: ['central/http', 'central/ingest', 'central/store', 'shared/db', 'shared/contract', 'shared/domain'],
-  loopback: ['central', 'shared/core', 'shared/contract'],
+  loopback: ['central', 'shared/browser', 'shared/core', 'shared/contract'],
   electron: ['shared/core', 'shared/contract'],
   commands: ['shared/core', 'shared/contract', 'shared/domain', 'renderer/scanner'],
 };
@@ -33,6 +34,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['zod', 'node:crypto', 'node:util'],
   'shared/db': ['better-sqlite3', 'node:fs', 'node:path'],
   'shared/symbols': ['qrcode', 'bwip-js/generic'],
+  'shared/browser': ['playwright-core', 'node:child_process', 'node:fs'],
 };
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })

@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { ReaderRole } from '../../shared/domain/reader-role.ts';
 import type { ReportTables } from './report-tables.ts';
 
 /** Rows as both engines give them: instants are epoch ms, blobs are Buffers, JSON is text, nothing is a boolean. */
@@ -42,7 +43,12 @@ export interface Tables extends ReportTables {
     failures_today: Generated<number>;
     failure_day: string | null;
     blocked_until: number | null;
+    role: ReaderRole;
+    disabled_at: number | null;
+    issuer: string | null;
+    subject: string | null;
   };
+  changes: { number: Generated<number>; at: number; reader: string; act: string; object: string };
   reader_sessions: { token_hash: Buffer; reader: number; expires_at: number };
 }
 

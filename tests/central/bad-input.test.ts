@@ -115,7 +115,7 @@ describe('central believes nobody', () => {
   });
 
   test('the month is for people who signed in', async () => {
-    for (const path of ['/api/months/2026-11', '/api/months/2026-11/csv', '/api/terminals'])
+    for (const path of ['/api/reports/overview?month=2026-11', '/api/reports/exports', '/api/terminals'])
       expect((await fetch(`${central.url}${path}`)).status, path).toBe(401);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import type { MonthTotals } from '../../shared/domain/counting.ts';
 import { hidLayouts } from '../../shared/domain/hid-layout.ts';
 import { type Antenne, pagesFolder, startAntenne } from '../support/antenne.ts';
@@ -107,8 +107,10 @@ test('a day at Gerland: three arrivals by three readers, a seat, a loan, a cut n
     expect(own).toMatchObject({ visits: 3, distinctPersons: 3, newPersons: 3, estimatedVisits: 2, openVisits: 0, workstationSessions: 1, loans: 1 });
     const month = await browser.newPage();
     await month.goto(central.url);
-    await month.getByLabel('Phrase de passe').fill(central.firstPassphrase ?? '');
+    await month.getByLabel('Compte').fill('coordination');
+    await month.getByLabel('Phrase de passe').fill(central.firstPassphrase);
     await month.getByRole('button', { name: 'Se connecter' }).click();
+    await expect(month.getByTestId('month')).toBeVisible();
     for (const site of ['GER', '*']) expect(await shown(month, site)).toEqual(expected(own));
   } finally {
     await browser?.close();
@@ -183,9 +185,11 @@ const shownFigures = [
   'workstationMinutes',
   'loans',
 ] as const;
+/** The figures of an antenne's monthly report, `*` for all. */
 async function shown(page: Page, site: string): Promise<Record<string, string>> {
-  const row = page.locator(`[data-testid=month] tr[data-site="${site}"]`);
-  const pairs = await Promise.all(shownFigures.map(async (name) => [name, (await row.locator(`[data-figure=${name}]`).textContent()) ?? '']));
+  await page.goto(`${new URL(page.url()).origin}/#/rapport?antenne=${encodeURIComponent(site)}`);
+  const table = page.getByTestId('figures');
+  const pairs = await Promise.all(shownFigures.map(async (name) => [name, (await table.locator(`[data-figure=${name}] td`).first().textContent()) ?? '']));
   return Object.fromEntries(pairs);
 }
 function expected(totals: MonthTotals): Record<string, string> {

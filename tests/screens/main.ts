@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { buildPages } from '../../build/build-pages.ts';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { pagesFolder, startAntenne } from '../support/antenne.ts';
 import { startTestCentral } from '../support/central.ts';
 import { centralScreens } from './central-screens.ts';
@@ -44,12 +44,14 @@ const shoot: Shoot = async (page, name) => {
 };
 try {
   const stage: Stage = { antenne, central, open, shoot };
-  const desk = await open(antenne.loopback.address('desk'), 1366, 768);
-  const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);
-  const cards = await deskScreens.firstRun(stage, desk, kiosk);
-  if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
-  await deskScreens.theDay(stage, desk, cards);
-  await centralScreens(stage);
+  if (!process.argv.includes('--central-only')) {
+    const desk = await open(antenne.loopback.address('desk'), 1366, 768);
+    const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);
+    const cards = await deskScreens.firstRun(stage, desk, kiosk);
+    if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
+    await deskScreens.theDay(stage, desk, cards);
+  }
+  if (!process.argv.includes('--desk-only')) await centralScreens(stage);
   writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {
   await browser.close();
@@ -64,7 +66,7 @@ function indexOf(files: readonly string[]): string {
     .filter((file) => file.endsWith('.png'))
     .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
     .map((file) => file.replace('.png', ''));
-  return `# Screens\n\nTaken by \`npm run screens\` on the practice antenne: kiosk at 1280 × 800, desk and central at 1366 × 768.\n\n${names
+  return `# Screens\n\nTaken by \`npm run screens\` on the practice antenne: kiosk at 1280 × 800, desk and central at 1366 × 768, central's pages at 1920 × 1080 too.\n\n${names
     .map((name) => `## ${name}\n\n![${name}](${name}.png)\n`)
     .join('\n')}`;
 }

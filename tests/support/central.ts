@@ -12,6 +12,7 @@ import { freshDatabaseUrl } from './central-store.ts';
 import type { FakeClock } from './test-core.ts';
 
 /** Of the account that every test central has; found without the second of work that a real one costs. */
+const COST = 4;
 const PASSPHRASE = 'un-deux-trois-quatre-cinq-six';
 
 export interface TestCentral extends RunningCentral {
@@ -35,6 +36,8 @@ export async function startTestCentral(
     port: 0,
     now: clock.now,
     logLevel: 'silent',
+    secretCost: COST,
+    ...more,
     ...(pagesFolder === undefined ? {} : { pagesFolder }),
     ...more,
   });
@@ -55,7 +58,11 @@ async function makeAccount(folder: string, databaseUrl: string | undefined): Pro
   writeFileSync(join(folder, 'pepper.key'), pepper);
   const db = await openCentralStore({ dataFolder: folder, databaseUrl });
   if ((await anyReader(db)) === undefined)
-    await insertReader(db, 'coordination', verifierOf({ secret: typedPassphrase(PASSPHRASE), pepper, salt: Buffer.alloc(16), logN: 4 }));
+    await insertReader(db, {
+      name: 'coordination',
+      role: 'manage',
+      verifier: verifierOf({ secret: typedPassphrase(PASSPHRASE), pepper, salt: Buffer.alloc(16), logN: COST }),
+    });
   await db.destroy();
 }
 

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import type { Central } from '../central.ts';
+import { endSession, keepSession } from '../store/reader-store.ts';
+import { problem } from './problem.ts';
+import { type PagePrinter, pagePrinter } from './page-printer.ts';
+
+/** What names one report; the page's own address is made of it. */
+const asked = z.strictObject({
+  month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
+  site: z
+    .string()
+    .regex(/^([A-Z0-9-]{2,12}|\*)$/)
+    .default('*'),
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .optional(),
+});
+/** The printing browser's own session: long enough to draw one page. */
+const PRINT_SESSION_MS = 60_000;
+
+/** GET /api/report.pdf: the monthly report as a tagged A4 PDF, printed from the very page by a Chromium of this server; 501 where there is none. */
+export function reportPdfRoute(server: FastifyInstance, central: Central, printer: PagePrinter | null = pagePrinter()): void {
+  server.addHook('onClose', async () => printer?.close());
+  server.get('/api/report.pdf', { config: { rateLimit: { max: 20, timeWindow: 60_000 } } }, (request, reply) => print(central, printer, { request, reply }));
+}
+
+async function print(
+  central: Central,
+  printer: PagePrinter | null,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<FastifyReply> {
+  const given = asked.safeParse(request.query).data;
+  if (given === undefined || request.reader === null) return problem(reply, 400, 'malformed');
+  if (printer === null) return problem(reply, 501, 'no-browser');
+  const { month, site, version } = given;
+  const { localAddress = '127.0.0.1', localPort } = request.socket;
+  const host = localAddress.replace(/^::ffff:/, '');
+  const query = new URLSearchParams({ mois: month, antenne: site, ...(version === undefined ? {} : { version }) });
+  const token = randomBytes(24).toString('base64url');
+  const now = central.now();
+  await keepSession(central.db, { token, reader: request.reader.id, expiresAt: now + PRINT_SESSION_MS, now });
+  try {
+    const pdf = await printer.print({ origin: `http://${host.includes(':') ? `[${host}]` : host}:${localPort}`, path: `/#/rapport?${query}`, token });
+    const name = `rapport-${month}${site === '*' ? '' : `-${site}`}${version === undefined ? '' : `-v${version}`}.pdf`;
+    return reply.type('application/pdf').header('content-disposition', `attachment; filename="${name}"`).send(pdf);
+  } catch (error) {
+    central.log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'report not printed');
+    return problem(reply, 503, 'not-printed');
+  } finally {
+    await endSession(central.db, token);
+  }
+}

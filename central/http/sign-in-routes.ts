@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { makeVerifier, secretMatches } from '../../shared/contract/secret-verifier.ts';
+import { addDays, businessDayOf, epochOfLocal } from '../../shared/domain/calendar.ts';
+import { typedPassphrase } from '../../shared/domain/passphrase.ts';
+import { countTry } from '../../shared/domain/sign-in-rule.ts';
+import type { Central } from '../central.ts';
+import { countFailure, endSession, findReader, forgiveFailures, keepSession, type Reader, setVerifier } from '../store/reader-store.ts';
+import { problem } from './problem.ts';
+import { giveSession, SESSION_MS, sessionToken, takeSession } from './session-cookie.ts';
+
+const signInInput = z.strictObject({ name: z.string().min(1).max(100), passphrase: z.string().min(1).max(200) });
+/** Costs the same time as a real verifier and matches nothing. */
+const decoy = (logN: number): string => `$scrypt$ln=${logN},r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/** Signing in with a passphrase, out, and who one is. */
+export function signInRoutes(server: FastifyInstance, central: Central): void {
+  const config = { access: 'open', unrecorded: true, rateLimit: { max: 30, timeWindow: 60_000 } } as const;
+  server.post('/api/session', { config }, (request, reply) => signIn(central, request, reply));
+  server.get('/api/sign-in', { config: { access: 'open' } }, () => ({ provider: central.provider?.label ?? null }));
+  server.get('/api/session', ({ reader }) => ({
+    name: reader?.name,
+    role: reader?.role,
+    byPassphrase: reader?.issuer === null,
+    today: businessDayOf(central.now(), central.timeZone),
+  }));
+  server.delete('/api/session', { config: { access: 'read', unrecorded: true } }, async (request, reply) => {
+    await endSession(central.db, sessionToken(request) ?? '');
+    takeSession(request, reply, central);
+    return reply.send({});
+  });
+}
+
+async function signIn(central: Central, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const given = signInInput.safeParse(request.body).data;
+  if (given === undefined) return problem(reply, 400, 'malformed');
+  const known = await findReader(central.db, given.name.trim());
+  const reader = known?.disabledAt === null && known.verifier !== '' ? known : undefined;
+  const tried = await trySecret(central, reader, given.passphrase);
+  if (tried.kind === 'blocked') return problem(reply, 429, 'blocked', { retryAfterS: tried.retryAfterS });
+  if (reader === undefined || tried.kind === 'wrong') return problem(reply, 401, 'wrong');
+  await openSession(central, request, reply, reader);
+  return reply.send({ name: reader.name });
+}
+
+type Tried = { readonly kind: 'right' | 'wrong' } | { readonly kind: 'blocked'; readonly retryAfterS: number };
+
+/** Counted before the check, forgiven after a success (TRUST A-3); an account that does not exist costs the same time. */
+export async function trySecret(central: Central, reader: Reader | undefined, passphrase: string): Promise<Tried> {
+  const { db, pepper, secretCost } = central;
+  const blockedFor = reader === undefined ? null : await countOneTry(central, reader);
+  if (blockedFor !== null) return { kind: 'blocked', retryAfterS: blockedFor };
+  const typed = typedPassphrase(passphrase);
+  if (!(await secretMatches(typed, pepper, reader?.verifier ?? decoy(secretCost)))) return { kind: 'wrong' };
+  if (reader !== undefined) {
+    await forgiveFailures(db, reader.id);
+    // A verifier made at another cost is made again while the secret is at hand.
+    if (!reader.verifier.includes(`$ln=${secretCost},`)) await setVerifier(db, reader.id, await verifierFor(central, typed));
+  }
+  return { kind: 'right' };
+}
+
+/** One more try in the counters; seconds to wait when there may be none. */
+async function countOneTry(central: Central, first: Reader): Promise<number | null> {
+  const { db, timeZone } = central;
+  for (let reader: Reader | undefined = first; reader !== undefined; reader = await findReader(db, first.name)) {
+    const now = central.now();
+    const day = businessDayOf(now, timeZone);
+    const decision = countTry(reader, { now, today: day, nextDayMs: epochOfLocal(addDays(day, 1), 0, timeZone) });
+    if (decision.kind === 'blocked') return Math.ceil((decision.untilMs - now) / 1000);
+    if (await countFailure(db, reader, decision.counters)) return null;
+  }
+  return null;
+}
+
+/** The verifier of a secret at today's cost. */
+export const verifierFor = (central: Central, secret: string): Promise<string> =>
+  makeVerifier({ secret, pepper: central.pepper, salt: randomBytes(16), logN: central.secretCost });
+
+/** A new token at each signing in; it lives a working day. */
+export async function openSession(central: Central, request: FastifyRequest, reply: FastifyReply, reader: Pick<Reader, 'id'>): Promise<void> {
+  const token = randomBytes(24).toString('base64url');
+  const now = central.now();
+  await keepSession(central.db, { token, reader: reader.id, expiresAt: now + SESSION_MS, now });
+  giveSession(request, reply, { central, token });
+}

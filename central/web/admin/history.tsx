@@ -1,0 +1,43 @@
+import { Reading } from '../parts/reading.tsx';
+import { useRead } from '../use-read.ts';
+import { format } from '../words/format.ts';
+import { frAdmin as words } from '../words/fr-admin.ts';
+
+interface Change {
+  readonly at: number;
+  readonly reader: string;
+  readonly act: string;
+  readonly object: string;
+}
+/** Who changed what, the newest first. */
+export function History() {
+  const read = useRead<{ readonly changes: readonly Change[] }>('changes');
+  return (
+    <Reading read={read} empty={({ changes }) => (changes.length === 0 ? words.noChanges : null)}>
+      {({ changes }) => (
+        <table className="figures left">
+          <thead>
+            <tr>
+              {[words.at, words.who, words.act, words.object].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ at, reader, act, object }, place) => (
+              // two changes may share an instant
+              <tr key={`${at} ${place}`}>
+                <th scope="row">{format.moment(at)}</th>
+                <td>{reader}</td>
+                <td>{words.acts[act] ?? act}</td>
+                <td>{object}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Reading>
+  );
+}

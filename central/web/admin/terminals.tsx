@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { post } from '../api.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Note } from '../parts/note.tsx';
+import { Reading } from '../parts/reading.tsx';
+import { useAct, useRead } from '../use-read.ts';
+import { format } from '../words/format.ts';
+import { frAdmin as words } from '../words/fr-admin.ts';
+import { frCompleteness } from '../words/fr-completeness.ts';
+import { fr } from '../words/fr.ts';
+import { Enrol } from './enrol.tsx';
+
+interface TerminalLine {
+  readonly name: string;
+  readonly siteName: string;
+  readonly enrolledAt: number;
+  readonly lastContactAt: number | null;
+  readonly clockGapMs: number;
+  readonly revokedAt: number | null;
+  readonly words: readonly string[];
+  readonly quarantined: number;
+}
+interface TerminalsView {
+  readonly terminals: readonly TerminalLine[];
+}
+
+/** The terminals, what can be compared, and the way to link or revoke one. */
+export function Terminals() {
+  const read = useRead<TerminalsView>('terminals');
+  const [revoking, setRevoking] = useState<string | null>(null);
+  return (
+    <>
+      <Reading read={read} empty={({ terminals }) => (terminals.length === 0 ? words.noTerminals : null)}>
+        {({ terminals }) => (
+          <div className="scroll" role="region" aria-label={words.tabs.terminaux} tabIndex={0}>
+            <table className="figures left">
+              <thead>
+                <tr>
+                  {[words.terminal, fr.antenne, words.lastContact, words.clock, words.words, words.quarantined].map((head) => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
+                  <th scope="col">
+                    <span className="unseen">{words.revoke}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {terminals
+                  .toSorted((a, b) => b.enrolledAt - a.enrolledAt)
+                  .map((terminal) => (
+                    <Line key={terminal.name} terminal={terminal} onRevoke={() => setRevoking(terminal.name)} />
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Reading>
+      <Enrol />
+      {revoking !== null && <Revoke name={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
+
+const Line = ({ terminal, onRevoke }: { readonly terminal: TerminalLine; readonly onRevoke: () => void }) => (
+  <tr>
+    <th scope="row">{terminal.name}</th>
+    <td>{terminal.siteName}</td>
+    <td>{terminal.lastContactAt === null ? fr.never : format.moment(terminal.lastContactAt)}</td>
+    <td>{frCompleteness.seconds(terminal.clockGapMs)}</td>
+    <td>{terminal.words.join(' · ')}</td>
+    <td>{format.number(terminal.quarantined)}</td>
+    <td>
+      {terminal.revokedAt === null ? (
+        <button type="button" className="danger" onClick={onRevoke}>
+          {words.revoke}
+        </button>
+      ) : (
+        words.revoked(format.moment(terminal.revokedAt))
+      )}
+    </td>
+  </tr>
+);
+
+function Revoke({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
+  const act = useAct(() => post<unknown>(`terminals/${encodeURIComponent(name)}/revoke`), onClose);
+  return (
+    <Dialog title={words.revokeTitle(name)} onClose={onClose}>
+      <p>{words.revokeText}</p>
+      {act.refusal !== null && <Note kind="error">{act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>}
+      <button type="button" className="danger" disabled={act.busy} onClick={() => act.run(undefined)}>
+        {words.revokeSure}
+      </button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,133 @@
+import { shiftMonth } from '../../../shared/domain/comparison.ts';
+import type { MonthlyReport } from '../../reports/views.ts';
+import { HeatMap } from '../charts/heat-map.tsx';
+import { RampUpChart } from '../charts/ramp-up-chart.tsx';
+import { ShareBars } from '../charts/share-bars.tsx';
+import { Note } from '../parts/note.tsx';
+import { format } from '../words/format.ts';
+import { className, familyNames } from '../words/fr-classes.ts';
+import { paragraph } from '../words/fr-facts.ts';
+import { frRampUp } from '../words/fr-ramp-up.ts';
+import { frReport as words } from '../words/fr-report.ts';
+import { fr } from '../words/fr.ts';
+import { leading } from './leading.ts';
+export { Figures } from './figures-section.tsx';
+
+export interface SectionProps {
+  readonly report: MonthlyReport;
+}
+
+export const Brief = ({ report }: SectionProps) => <p className="brief">{paragraph(report.facts, format.monthAlone(shiftMonth(report.stamp.month, -1)))}</p>;
+
+export function Ramp({ report }: SectionProps) {
+  const { rampUp } = report;
+  if (rampUp === null || rampUp.curves.length === 0) return <Note>{words.noConvention}</Note>;
+  return (
+    <>
+      <p className="quiet">
+        {rampUp.convention.name}, {frRampUp.period(rampUp.convention)}. {frRampUp.note}
+      </p>
+      <div className="charts two">
+        {rampUp.curves.map((curve) => (
+          <RampUpChart key={curve.figure} curve={curve} convention={rampUp.convention} />
+        ))}
+      </div>
+      {rampUp.crossesYears && <p className="quiet">{frRampUp.crossesYears}</p>}
+    </>
+  );
+}
+
+export function HoursAndDays({ report }: SectionProps) {
+  const [most] = report.heatMap.toSorted((a, b) => b.visits - a.visits);
+  if (most === undefined) return <Note>{words.noVisits}</Note>;
+  return <HeatMap title={words.peak(most.weekday, most.hour, most.visits)} note={words.heatNote} cells={report.heatMap} />;
+}
+
+export const Purposes = ({ report }: SectionProps) => (
+  <ShareBars
+    title={leading(words.purposes, report.purposes, className.purpose)}
+    note={words.purposesNote}
+    shares={report.purposes}
+    nameOf={className.purpose}
+    unit={fr.figures.visits}
+    width={720}
+  />
+);
+
+export function Equipment({ report }: SectionProps) {
+  const { equipment } = report;
+  return (
+    <div className="family">
+      <Pairs
+        pairs={[
+          [words.equipment.sessions, format.number(equipment.sessions)],
+          [words.equipment.sessionHours, format.hours(equipment.sessionMinutes)],
+          [words.equipment.loans, format.number(equipment.loans)],
+          [words.equipment.takeHomeLoans, format.number(equipment.takeHomeLoans)],
+          [words.equipment.lateReturns, format.number(equipment.lateReturns)],
+        ]}
+      />
+      <ShareBars
+        title={leading(words.devices, equipment.devices, className.device)}
+        shares={equipment.devices}
+        nameOf={className.device}
+        unit={fr.figures.loans}
+      />
+    </div>
+  );
+}
+
+export function Activities({ report }: SectionProps) {
+  const { activities } = report;
+  return (
+    <>
+      <Pairs
+        pairs={[
+          [words.activities.workshops, format.number(activities.workshops)],
+          [words.activities.mediations, format.number(activities.mediations)],
+          [words.activities.diagnostics, format.number(activities.diagnostics)],
+          [words.activities.procedures, format.number(activities.procedures)],
+        ]}
+      />
+      <p className="quiet">{words.activitiesNote}</p>
+    </>
+  );
+}
+
+export function WhoCame({ report }: SectionProps) {
+  const { base, ages, districts, programmes, newcomers } = report.public;
+  const families = [
+    ['age', ages],
+    ['district', districts],
+    ['programme', programmes],
+    ['newcomer', newcomers],
+  ] as const;
+  return (
+    <>
+      <p className="quiet">{words.publicBase(base)}</p>
+      <div className="charts two">
+        {families.map(([family, shares]) => (
+          <ShareBars
+            key={family}
+            title={leading(familyNames[family], shares, className[family])}
+            shares={shares}
+            nameOf={className[family]}
+            unit={fr.figures.visits}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Names and numbers, side by side. */
+export const Pairs = ({ pairs }: { readonly pairs: readonly (readonly [string, string])[] }) => (
+  <dl className="pairs">
+    {pairs.map(([name, value]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);

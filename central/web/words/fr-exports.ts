@@ -1,0 +1,39 @@
+import type { ExportLine } from '../../reports/views.ts';
+
+/** Exports (C6). */
+export const frExports = {
+  title: 'Exports',
+  make: 'Préparer un fichier',
+  making: 'Préparation… vous pouvez quitter la page, le fichier sera dans la liste.',
+  month: 'Mois',
+  version: 'Chiffres',
+  now: 'tels qu’ils sont maintenant',
+  frozen: (version: number): string => `version figée ${version}`,
+  format: 'Format',
+  formats: {
+    csv: 'CSV (tableur, une ligne par antenne)',
+    xlsx: 'Excel (un onglet par section)',
+    'la-coop': 'La Coop (une ligne par accompagnement)',
+  } satisfies Record<ExportLine['format'], string>,
+  shortFormats: { csv: 'CSV', xlsx: 'Excel', 'la-coop': 'La Coop' } satisfies Record<ExportLine['format'], string>,
+  variant: 'Usage',
+  variants: {
+    'to-leave': 'À transmettre : cases sous 5 masquées',
+    internal: 'Interne : chiffres exacts',
+  } satisfies Record<ExportLine['variant'], string>,
+  shortVariants: { 'to-leave': 'à transmettre', internal: 'interne' } satisfies Record<ExportLine['variant'], string>,
+  coopNote:
+    'Le fichier La Coop décrit chaque accompagnement (médiation, atelier, diagnostic) avec les mots de La Coop ; l’accès libre n’y est pas. Il reste interne.',
+  list: 'Fichiers préparés',
+  none: 'Aucun fichier encore.',
+  madeAt: 'Préparé le',
+  by: 'Par',
+  file: 'Fichier',
+  proof: 'Empreinte SHA-256',
+  download: 'Télécharger',
+  columns: 'Dictionnaire des colonnes',
+  columnsNote: 'Ce que veut dire chaque colonne de chaque fichier.',
+  dictionary: { file: 'Fichier', column: 'Colonne', meaning: 'Sens', unit: 'Unité' },
+  masking: 'Règle de masquage',
+  refused: 'Le fichier n’a pas pu être préparé. Vérifiez le mois et la version.',
+} as const;

@@ -1,0 +1,27 @@
+/** Vue du mois (C1). */
+export const frOverview = {
+  title: 'Vue du mois',
+  notSum: 'Une personne vue dans deux antennes compte une fois : le total des personnes n’est pas la somme.',
+  open: 'Ouvrir le rapport',
+  openAll: 'Rapport de toutes les antennes',
+  print: 'Imprimer',
+  columns: {
+    visits: 'Passages',
+    distinctPersons: 'Personnes',
+    newPersons: 'Nouvelles',
+    presenceMinutes: 'Heures',
+    cej: 'Part CEJ',
+    workshops: 'Ateliers',
+    diagnostics: 'Diag. Pix',
+    loans: 'Prêts',
+    coverage: 'Reçu',
+  },
+  ofPlanned: (planned: string): string => `sur ${planned} prévus`,
+  noPlan: 'sans objectif',
+  halfDays: (received: number, expected: number): string => `${received} / ${expected}`,
+  halfDaysLong: (received: number, expected: number): string => `${received} demi-journées reçues sur ${expected} attendues`,
+  alarms: 'Écarts entre les terminaux et le serveur : voir Complétude.',
+  versus: (month: string): string => `par rapport à ${month}`,
+  nothingBefore: 'rien le mois précédent',
+  cejNote: 'des passages',
+} as const;

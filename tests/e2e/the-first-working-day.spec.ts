@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
+import { pagesFolder } from '../support/antenne.ts';
+import { startTestCentral, type TestCentral } from '../support/central.ts';
+import { type RawTerminal, visitOf } from '../support/raw-terminal.ts';
+import { type ReaderClient, readerClient } from '../support/reader-client.ts';
+import { fakeClock } from '../support/test-core.ts';
+import { fillYear } from '../support/year-of-facts.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const HOSTILE = `<img src=x onerror="document.title='pirate'"><script>document.title='pirate'</script> =1+1 "&amp;`;
+/** Monday 2 November 2026, 9:05 in Lyon: October is over. */
+const clock = fakeClock(Date.parse('2026-11-02T08:05:00.000Z'));
+let central: TestCentral;
+let terminals: ReadonlyMap<string, RawTerminal>;
+let browser: Browser;
+let manager: ReaderClient;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  central = await startTestCentral(clock, undefined, join(pagesFolder, 'central'));
+  terminals = await fillYear(central, clock.now, { from: '2026-08-31', to: '2026-10-31' });
+  manager = readerClient(central.url);
+  await manager.signIn('coordination', central.firstPassphrase);
+  const executablePath = findChromium();
+  browser = await chromium.launch({ args: [...quietFlags], ...(executablePath === null ? {} : { executablePath }) });
+});
+test.afterAll(async () => {
+  await browser.close();
+  await central.close();
+});
+
+/** Fails on whatever the page's policy refuses and on every error: a page that works makes neither. */
+async function open(name: string, passphrase: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce', acceptDownloads: true })).newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused/.test(message.text())) throw new Error(message.text());
+  });
+  await page.goto(central.url);
+  await page.getByLabel('Compte').fill(name);
+  await page.getByLabel('Phrase de passe').fill(passphrase);
+  await page.getByLabel('Phrase de passe').press('Enter');
+  await expect(page.getByTestId('month')).toBeVisible();
+  return page;
+}
+const bytesOf = async (page: Page, act: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), act()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+};
+
+test('a coordinator’s first working day: read, compare, comment, close, export, and a late visit makes version 2', async () => {
+  test.setTimeout(240_000);
+  const page = await open('coordination', central.firstPassphrase);
+  await test.step('the month that is over opens first, whole', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Octobre 2026');
+    await expect(page.getByText('Complet, à figer')).toBeVisible();
+    await expect(page.locator('[data-site=GER]')).toContainText('Gerland');
+    await page.getByRole('button', { name: 'Passages' }).click();
+    await expect(page.getByRole('note').filter({ hasText: 'Arrivées d’une personne' })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+  await test.step('she sets the convention and its objective', async () => {
+    await page.keyboard.press('Alt+8');
+    await page.getByRole('link', { name: 'Objectifs' }).click();
+    await page.getByLabel('Nom').fill(`Convention ${HOSTILE}`.slice(0, 80));
+    await page.getByLabel('Du', { exact: true }).fill('2026-02-15');
+    await page.getByLabel('Au', { exact: true }).fill('2027-02-14');
+    await page.getByRole('button', { name: 'Créer la convention' }).click();
+    await page.getByRole('button', { name: 'Saisir : Passages, Toutes les antennes' }).click();
+    await page.getByLabel('Objectif à la fin de la convention').fill('20000');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByRole('cell', { name: /20\s?000/ })).toBeVisible();
+  });
+  await test.step('she compares, by keyboard alone, and reads the numbers under the picture', async () => {
+    await page.keyboard.press('Alt+3');
+    await expect(page.getByRole('img', { name: /^Passages : .* de retard sur le prévu/ })).toBeVisible();
+    await page.keyboard.press('Alt+4');
+    await expect(page.getByRole('img', { name: /Voltaire en tête/ })).toBeVisible();
+    await page.keyboard.press('F2');
+    await expect(page.getByRole('columnheader', { name: 'oct. 26' })).toBeVisible();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('F7');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Septembre 2026');
+    await page.keyboard.press('F8');
+  });
+  await test.step('she comments; what she writes is text, whatever it looks like', async () => {
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('button', { name: 'Ajouter un commentaire : Passages, personnes, heures' }).click();
+    await page.getByRole('textbox', { name: 'Commentaire' }).fill(HOSTILE);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.locator('.comment')).toContainText(HOSTILE);
+    expect(await page.title()).not.toContain('pirate');
+  });
+  const before = (await page.getByTestId('figures').locator('[data-figure=visits] td').first().textContent()) ?? '';
+  await test.step('she validates and freezes', async () => {
+    await page.getByRole('button', { name: 'Valider et figer' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Figer la version 1' }).click();
+    await expect(page.locator('.state').getByText('Figé, version 1')).toBeVisible();
+    await expect(page.getByTestId('versions').locator('code')).toHaveText(/^[0-9a-f]{64}$/);
+  });
+  await test.step('she takes the version away as PDF, Excel and CSV', async () => {
+    await page.getByLabel('Version').selectOption('1');
+    await expect(page.getByTestId('stamp')).toContainText(/Version 1 · .* empreinte SHA-256 [0-9a-f]{64}/);
+    const pdf = await bytesOf(page, () => page.getByRole('button', { name: 'PDF' }).click());
+    expect(pdf.name).toBe('rapport-2026-10-v1.pdf');
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.bytes.toString('latin1')).toContain('/StructTreeRoot');
+    expect(pdf.bytes.length).toBeGreaterThan(50_000);
+    await page.getByRole('main').getByRole('link', { name: 'Exports' }).click();
+    for (const [format, start] of [
+      ['xlsx', 'PK'],
+      ['csv', '﻿'],
+    ] as const) {
+      await page.getByLabel('Format').selectOption(format);
+      await page.getByRole('button', { name: 'Préparer un fichier' }).click();
+      const line = page.getByRole('row').filter({ hasText: `.${format}` });
+      await expect(line).toBeVisible();
+      const file = await bytesOf(page, () => line.getByRole('link', { name: 'Télécharger' }).click());
+      expect(file.bytes.toString().startsWith(start), format).toBe(true);
+    }
+  });
+  await test.step('a visit that comes late changes nothing that is frozen, and is told', async () => {
+    clock.advance(2 * 86_400_000);
+    await manager.signIn('coordination', central.firstPassphrase);
+    const gerland = terminals.get('GER');
+    const late = visitOf({ day: '2026-10-12', arrivedAt: '2026-10-12T08:00:00.000Z', person: `2026-${'9'.repeat(17)}` });
+    expect((await gerland?.send(gerland.seal([late])))?.status).toBe(201);
+    await page.goto(`${central.url}/#/mois`);
+    await page.reload();
+    await page.getByLabel('Compte').fill('coordination');
+    await page.getByLabel('Phrase de passe').fill(central.firstPassphrase);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByText(/\+1 passages, Gerland, 12 oct., reçu le 4 nov./)).toBeVisible();
+    await page.getByRole('button', { name: 'Figer la version 2' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Figer la version 2' }).click();
+    await expect(page.locator('.state').getByText('Figé, version 2')).toBeVisible();
+    await page.getByLabel('Version').selectOption('1');
+    await expect(page.getByTestId('stamp')).toContainText('Version 1');
+    expect(await page.getByTestId('figures').locator('[data-figure=visits] td').first().textContent()).toBe(before);
+    await page.getByLabel('Version').selectOption('2');
+    await expect(page.getByTestId('stamp')).toContainText('Version 2');
+    expect(await page.getByTestId('figures').locator('[data-figure=visits] td').first().textContent()).not.toBe(before);
+    await expect(page.getByTestId('versions')).toContainText('Différences avec la version 1');
+  });
+  await test.step('the history tells what she did', async () => {
+    await page.goto(`${central.url}/#/administration?partie=historique`);
+    for (const act of ['Mois figé', 'Commentaire ajouté', 'Objectif changé', 'Convention saisie', 'Fichier préparé'])
+      await expect(page.getByRole('cell', { name: act }).first()).toBeVisible();
+  });
+});
+
+test('who only reads sees everything and can change nothing', async () => {
+  const made = await manager.post('/api/accounts', { name: 'lectrice', role: 'read' });
+  const { passphrase } = (await made.json()) as { passphrase: string };
+  const page = await open('lectrice', passphrase);
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByTestId('report')).toBeVisible();
+  await expect(page.getByRole('button', { name: /[Ff]iger|commentaire/ })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
+  const refused = await page.evaluate(() =>
+    fetch('./api/reports/closings', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ month: '2026-09', version: 1, acceptMissing: true }),
+    }).then(({ status }) => status),
+  );
+  expect(refused).toBe(403);
+  await page.getByRole('link', { name: 'Mon compte' }).click();
+  await page.getByLabel('Phrase de passe actuelle').fill(passphrase);
+  await page.getByRole('button', { name: 'Tirer une nouvelle phrase' }).click();
+  await expect(page.getByTestId('passphrase')).not.toHaveText(passphrase);
+});
+
+test('every page is free of what axe calls a fault (WCAG 2.2 AA), and keeps inside 1366 pixels', async () => {
+  await manager.signIn('coordination', central.firstPassphrase);
+  const page = await open('coordination', central.firstPassphrase);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const pages = ['mois', 'rapport', 'montee-en-charge', 'comparaison', 'completude', 'public', 'exports'];
+  const parts = ['terminaux', 'objectifs', 'clotures', 'comptes', 'historique', 'mon-compte'].map((part) => `administration?partie=${part}`);
+  for (const path of [...pages, ...parts]) {
+    await page.goto(`${central.url}/#/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.skeleton')).toHaveCount(0);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(axe);
+    const faults = await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+        .then(({ violations, passes }) => passes.length < 5 ? ['axe saw nothing'] :
+        violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
+    );
+    expect.soft(faults, path).toEqual([]);
+    expect.soft(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(1366);
+  }
+});
