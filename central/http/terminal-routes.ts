@@ -13,7 +13,17 @@ import {
 import { fourWords } from '../../shared/domain/four-words.ts';
 import { acceptBatch } from '../ingest/accept-batch.ts';
 import type { Central } from '../central.ts';
-import { addTerminal, codeIsGood, countEnrolmentFailure, enrolmentFailures, terminalOfKey, noteContact, siteExists } from '../store/terminal-store.ts';
+import { enrolledWith } from '../store/enrolled-with.ts';
+import {
+  addTerminal,
+  codeIsGood,
+  countEnrolmentFailure,
+  enrolmentCodeHash,
+  enrolmentFailures,
+  terminalOfKey,
+  noteContact,
+  siteExists,
+} from '../store/terminal-store.ts';
 import { openApiRoute } from './openapi.ts';
 import { problem } from './problem.ts';
 import { unfold } from './unfold.ts';
@@ -42,6 +52,9 @@ async function enrol(central: Central, request: FastifyRequest, reply: FastifyRe
   if ((await enrolmentFailures(db, at - 3_600_000)) >= FAILURES_AN_HOUR) return problem(reply, 429, 'too-many-failures', { retryAfterS: 3600 });
   const publicKey = Buffer.from(given.publicKey, 'base64url');
   const holdsKey = proves(given, publicKey);
+  const { code, siteCode } = given;
+  const again = holdsKey ? await enrolledWith(db, { codeHash: enrolmentCodeHash(code), siteCode, publicKey, at }) : undefined;
+  if (again !== undefined) return reply.code(201).send({ ...again, serverTime: new Date(at).toISOString() });
   const isGood = holdsKey && (await siteExists(db, given.siteCode)) && (await codeIsGood(db, { code: given.code, siteCode: given.siteCode, at }));
   const added = isGood ? await addTerminal(db, { code: given.code, siteCode: given.siteCode, publicKey, at }) : undefined;
   if (added === undefined) {

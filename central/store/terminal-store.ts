@@ -6,7 +6,7 @@ import type { Store } from './tables.ts';
 
 const CODE_LIFE_MS = 86_400_000;
 /** Codes are kept as hashes; how they were typed (spaces, hyphens, case) does not matter. */
-const hashOf = (code: string): Buffer => createHash('sha256').update(code.replace(/[\s-]/g, '').toUpperCase()).digest();
+export const enrolmentCodeHash = (code: string): Buffer => createHash('sha256').update(code.replace(/[\s-]/g, '').toUpperCase()).digest();
 
 export async function keepSite(db: Store, code: string, name: string): Promise<void> {
   await db
@@ -23,7 +23,7 @@ export const allSites = (db: Store): Promise<{ readonly code: string; readonly n
 export async function keepEnrolmentCode(db: Store, given: { code: string; siteCode: string; at: number }): Promise<void> {
   await db
     .insertInto('enrolment_codes')
-    .values({ code_hash: hashOf(given.code), site_code: given.siteCode, expires_at: given.at + CODE_LIFE_MS, used_at: null })
+    .values({ code_hash: enrolmentCodeHash(given.code), site_code: given.siteCode, expires_at: given.at + CODE_LIFE_MS, used_at: null })
     .execute();
 }
 /** A code made for this antenne, not used, not older than a day. */
@@ -31,7 +31,7 @@ export async function codeIsGood(db: Store, given: { code: string; siteCode: str
   const found = await db
     .selectFrom('enrolment_codes')
     .select('code_hash')
-    .where('code_hash', '=', hashOf(given.code))
+    .where('code_hash', '=', enrolmentCodeHash(given.code))
     .where('site_code', '=', given.siteCode)
     .where('used_at', 'is', null)
     .where('expires_at', '>', given.at)
@@ -63,7 +63,7 @@ export function addTerminal(
     const used = await transaction
       .updateTable('enrolment_codes')
       .set({ used_at: given.at })
-      .where('code_hash', '=', hashOf(given.code))
+      .where('code_hash', '=', enrolmentCodeHash(given.code))
       .where('used_at', 'is', null)
       .executeTakeFirst();
     if (used.numUpdatedRows !== 1n) return undefined;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { monthReport } from '../../central/reports/month.ts';
 import type { RunningCentral } from '../../central/start-central.ts';
@@ -124,10 +124,26 @@ describe('the daily upload', () => {
     expect((await centralMonth()).all).toEqual(await deskMonth());
   });
 
+  test('an enrolment whose answer was lost is asked again with the same code, and there is still one terminal', async () => {
+    const code = await central.createEnrolmentCode('GER', 'Gerland');
+    port.weather = 'answer-lost';
+    expect((await t.refusal('desk', 'upload.enrol', { centralUrl: central.url, code })).code).toBe('central-unreachable');
+    port.weather = 'fine';
+    await t.ask('desk', 'upload.enrol', { centralUrl: central.url, code });
+    await aMorning();
+    expect(await t.ask('desk', 'upload.now', {})).toMatchObject({ waiting: 0, lastError: null });
+    expect(await central.db.selectFrom('terminals').select('name').execute()).toEqual([{ name: 'ger-1' }]);
+  });
+
   test('an enrolment code works once', async () => {
     const code = await central.createEnrolmentCode('GER', 'Gerland');
     await t.ask('desk', 'upload.enrol', { centralUrl: central.url, code });
+    // Another terminal, that is another key.
+    const { secrets } = t.ports;
+    const own = secrets.get('terminal-key');
+    await secrets.set('terminal-key', generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }));
     expect((await t.refusal('desk', 'upload.enrol', { centralUrl: central.url, code })).code).toBe('enrolment-code-invalid');
+    expect(own).not.toEqual(secrets.get('terminal-key'));
   });
 
   test('a central that is not on this machine must speak https', async () => {
