@@ -120,9 +120,8 @@ function insertRollups(db: Database.Database): void {
   });
   for (const [family, keys] of Object.entries(classes))
     for (const key of keys)
-      db.prepare(`INSERT INTO figures (site, period, name, value) ${byMonth}, ?, max(1, sum(f0) / ?) FROM daily GROUP BY 1, 2`).run(
+      db.prepare(`INSERT INTO figures (site, period, name, value) ${byMonth}, ?, max(1, sum(f0) / ${keys.length}) FROM daily GROUP BY 1, 2`).run(
         `${family}:${key}`,
-        keys.length,
       );
   db.exec(
     `INSERT INTO closed_days (day, site, terminal, fact, seq, visits, distinct_persons, presence_minutes, sessions, loans)
