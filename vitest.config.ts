@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     env: { TZ: 'America/New_York', NODE_ENV: 'test' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Bounds for what hangs, not for what is slow: machines of two cores run this beside other work.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     projects: [
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'], exclude: ['tests/engines/postgres/**'] } },

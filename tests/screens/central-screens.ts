@@ -108,7 +108,7 @@ async function details(page: Page, central: TestCentral, shoot: Stage['shoot']):
   await page.keyboard.press('F2');
   await show(page, central, '/rapport?mois=2026-10');
   for (const section of [3, 4, 8]) {
-    await page.locator(`#section-${section}`).evaluate('element => element.scrollIntoView()');
+    await page.locator(`#section-${section}`).evaluate((element) => element.scrollIntoView());
     await shoot(page, `central-report-${section}`);
   }
   await page.getByRole('button', { name: 'Valider et figer' }).click();
