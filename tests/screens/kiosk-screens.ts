@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { memberCardText } from '../../shared/domain/card-code.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 import { ask, signInDesk } from './ask.ts';
+import { cameraScreens } from './camera-screens.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
 
 const MINUTE = 60_000;
@@ -80,6 +81,7 @@ export async function kioskScreens({ antenne, open, shoot }: Stage, kiosk: Page,
   await kiosk.reload();
   await kiosk.locator('video').waitFor();
   await shoot(kiosk, 'kiosk-camera');
+  await cameraScreens({ antenne, shoot, codes });
   await ask(antenne, 'settings.set', { ...(await settings(antenne)), cameraEnabled: false, opening: [{ weekday: 3, from: 540, to: 1080 }] });
   await kiosk.reload();
   await kiosk.locator('.waiting').waitFor();
