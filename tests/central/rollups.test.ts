@@ -93,7 +93,8 @@ test('rollups are what a recount of the facts says, through corrections, withdra
       ),
       async (acts) => {
         run += 1;
-        const year = 2000 + run;
+        // A fact is of this century’s years from 2020 on (shared/contract/facts.ts).
+        const year = 2020 + run;
         const latest = new Map<number, { readonly fact: FactDraft; readonly site: string; readonly by: number }>();
         const streams: FactDraft[][] = [[], [], []];
         for (const { make, of, by } of acts) {
