@@ -110,7 +110,7 @@ function KeyForm({ task, onKey, onSaid }: FormProps) {
         {t('signin.passphrase')}
         <input type="password" required autoComplete="off" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
       </label>
-      <button type="submit">{t(`key.${task}`)}</button>
+      <button type="submit">{t(task === 'change' ? 'key.changeNow' : `key.${task}`)}</button>
       <ErrorNote error={error} />
       {conflict !== null && (
         <Confirm text={t('key.conflict', { count: conflict })} action={t('key.replace')} onYes={() => take(true)} onNo={() => setConflict(null)} />

@@ -7,6 +7,7 @@ export const frDeskCards = {
   'key.takeText': 'Quand une autre antenne a changé la clé des cartes : collez ici la clé qu’elle affiche, et ses nouvelles cartes seront reconnues.',
   'key.paste': 'Clé de l’organisation affichée par l’autre antenne',
   'key.change': 'Changer la clé des cartes',
+  'key.changeNow': 'Changer maintenant',
   'key.changeText':
     'Si la clé a pu être copiée. Les nouvelles cartes porteront une autre clé. Celles déjà données marchent encore dans les antennes qui les connaissent, mais plus ailleurs. Ensuite, affichez la nouvelle clé et collez-la dans chaque autre antenne : sans cela, vos nouvelles cartes n’y seront pas reconnues.',
   'key.changed': 'C’est fait : les nouvelles cartes portent la clé n° {number}. Affichez la clé maintenant et collez-la dans les autres antennes.',
