@@ -19,7 +19,7 @@ export function compiledCatalogues(): Plugin {
   };
 }
 
-/** Each icon comes in six weights; the pages show two of them. */
+/** Each icon comes in six weights; a page shows one or two of them. */
 export function usedIconWeights(used: readonly string[]): Plugin {
   return {
     name: 'used-icon-weights',

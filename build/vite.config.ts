@@ -9,13 +9,18 @@ const root = (path: string): string => fileURLToPath(new URL(`../${path}`, impor
 export const pages = { kiosk: 'renderer/kiosk', desk: 'renderer/desk', central: 'central/web', pass: 'central/pass' } as const;
 export type PageName = keyof typeof pages;
 
+/** Weights of the icons that each page draws. */
+const iconWeights = { kiosk: ['fill'], desk: ['fill', 'regular'], central: ['fill', 'regular'] } as const satisfies Record<PageName, readonly string[]>;
+
 /** Vite's options for one page: relative addresses, so that it serves under any path and scheme. */
 export function pageConfig(name: PageName): InlineConfig {
   return {
     configFile: false,
     root: root(pages[name]),
     base: './',
-    plugins: [react(), compiledCatalogues(), usedIconWeights(['fill', 'regular'])],
+    // React has had this hook since 18: the shim for older ones is dead weight.
+    resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector', 'use-sync-external-store/shim': 'react' } },
+    plugins: [react(), compiledCatalogues(), usedIconWeights(iconWeights[name])],
     logLevel: 'warn',
     worker: { format: 'es' },
     build: {
@@ -23,6 +28,13 @@ export function pageConfig(name: PageName): InlineConfig {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        treeshake: {
+          propertyReadSideEffects: false,
+          unknownGlobalSideEffects: false,
+          moduleSideEffects: [{ test: /use-sync-external-store/, sideEffects: false }],
+        },
+      },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1200,
     },

@@ -6,9 +6,9 @@ import { bridgePages } from './ipc.ts';
 import { registerAppScheme, servePages } from './os/app-protocol.ts';
 import { preparePrinting } from './os/printing.ts';
 import { openSecretBox } from './os/secret-box.ts';
-import { watchCamera } from './windows/camera-switch.ts';
 import { guardApp, guardSession } from './windows/guard.ts';
 import { pageWindows } from './windows/page-windows.ts';
+import { watchSite } from './windows/site-switches.ts';
 
 app.enableSandbox();
 // Dates and hours in fields follow the house's language, whatever the system's.
@@ -44,16 +44,16 @@ async function boot(): Promise<void> {
     },
     log,
   });
-  const camera = watchCamera(core);
+  const site = watchSite(core);
   for (const role of ['kiosk', 'desk'] as const) {
     const pages = session.fromPartition(role);
-    guardSession(pages, role, camera.isOn);
+    guardSession(pages, role, site.cameraIsOn);
     servePages(pages, role, join(built, 'pages'));
   }
   guardSession(session.fromPartition('print'), 'print', () => false);
   bridgePages({ core, windows: windows.list, print: printing.print });
 
-  windows.open();
+  windows.open(site.scanPrefix);
   powerSaveBlocker.start('prevent-display-sleep');
   app.on('second-instance', windows.focusDesk);
 

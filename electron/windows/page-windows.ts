@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron';
+import { kioskKeyMayPass } from '../../shared/contract/kiosk-keys.ts';
 import type { Role } from '../../shared/contract/methods.ts';
-import { kioskKeyMayPass } from './kiosk-keys.ts';
 import { addressOf } from './own-pages.ts';
 import { placeWindows } from './placement.ts';
+import type { SiteSwitches } from './site-switches.ts';
 import { secureWebPreferences } from './web-preferences.ts';
 
 export interface PageWindow {
@@ -14,7 +15,7 @@ export interface PageWindow {
 export interface PageWindows {
   list(): readonly PageWindow[];
   roleOf(contents: WebContents): Role | null;
-  open(): void;
+  open(scanPrefix: SiteSwitches['scanPrefix']): void;
   focusDesk(): void;
   /** From now on windows may close. */
   leave(): void;
@@ -36,6 +37,7 @@ export function pageWindows({ preloadFolder, packaged, onDeskClosed, log }: Page
   // Contents announce themselves while their window is being made, before it can be listed.
   let making: Role | null = null;
   let leaving = false;
+  let scanPrefix: SiteSwitches['scanPrefix'] = () => 'none';
 
   const make = (role: Role, options: BrowserWindowConstructorOptions): BrowserWindow => {
     making = role;
@@ -77,7 +79,7 @@ export function pageWindows({ preloadFolder, packaged, onDeskClosed, log }: Page
     const window = make('kiosk', own);
     if (kiosk !== null) window.setAlwaysOnTop(true, 'screen-saver');
     window.webContents.on('before-input-event', (event, input) => {
-      if (!kioskKeyMayPass(input)) event.preventDefault();
+      if (!kioskKeyMayPass(input, scanPrefix())) event.preventDefault();
     });
     window.on('close', (event) => {
       if (!leaving) event.preventDefault();
@@ -92,7 +94,8 @@ export function pageWindows({ preloadFolder, packaged, onDeskClosed, log }: Page
   return {
     list: () => [...open.values()],
     roleOf: (contents) => [...open.values()].find(({ window }) => !window.isDestroyed() && window.webContents === contents)?.role ?? making,
-    open: () => {
+    open: (prefix) => {
+      scanPrefix = prefix;
       openKiosk();
       const { desk } = placeWindows(screen.getAllDisplays(), screen.getPrimaryDisplay());
       const window = make('desk', { ...desk, minWidth: 1024, minHeight: 700 });

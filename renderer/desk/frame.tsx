@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import type { SiteInfo, StaffSession } from '../../shared/contract/views.ts';
+import { ReadMark } from '../ui/read-mark.tsx';
 import { Board } from './board.tsx';
 import { Closing } from './closing.tsx';
 import { newScanDiversion } from './doctor/scan-diversion.ts';
@@ -35,7 +36,7 @@ export function Frame({ site, seat }: Props) {
   const [helping, setHelping] = useState(false);
   const board = useRead('visits.board', {});
   const [diversion] = useState(newScanDiversion);
-  const { line, say, fail } = useDeskScans(site.timeZone, diversion);
+  const { line, readState, say, fail } = useDeskScans(site, diversion);
   useStaying(client);
   // A page that was loaded again while its doctor was open holds no scanner any more.
   useEffect(() => void client.call('doctor.release', {}).catch(() => undefined), [client]);
@@ -91,6 +92,7 @@ export function Frame({ site, seat }: Props) {
           {t('app.lock')}
         </button>
       </header>
+      <ReadMark state={readState} read={t('read.mark')} lost={t('read.lost')} />
       <Strip
         line={line ?? lineOfAct(board.data?.lastAct ?? null, site.timeZone)}
         pending={board.data?.pending ?? null}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { forwardKeys } from '../scanner/forward-keys.ts';
 import { Dialog } from './parts.tsx';
 import { t } from './words.ts';
 
@@ -17,7 +18,15 @@ export function PrintPreview({ html, onClose }: { readonly html: string; readonl
   };
   return (
     <Dialog title={t('print.title')} onClose={onClose} wide>
-      {address !== null && <iframe ref={frame} title={t('print.title')} src={address} sandbox="allow-same-origin allow-modals" />}
+      {address !== null && (
+        <iframe
+          ref={frame}
+          title={t('print.title')}
+          src={address}
+          onLoad={() => forwardKeys(frame.current?.contentWindow ?? null, window)}
+          sandbox="allow-same-origin allow-modals"
+        />
+      )}
       <footer>
         <small>{t('print.tip')}</small>
         <button type="button" className="primary" onClick={print}>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { SettingsAndKeeper, SettingsView, SiteInfo } from '../../shared/contract/views.ts';
+import { scanPrefixes } from '../../shared/domain/scan-prefix.ts';
 import { Backups } from './backups.tsx';
 import { Doctor } from './doctor/doctor.tsx';
 import type { ScanDiversion } from './doctor/scan-diversion.ts';
@@ -114,6 +115,17 @@ function SettingsForm({ view }: { readonly view: SettingsAndKeeper }) {
           <option value="desk">{t('settings.hidDesk')}</option>
         </select>
       </label>
+      <label>
+        {t('settings.prefix')}
+        <select value={draft.scanPrefix} onChange={(event) => change({ scanPrefix: scanPrefixes.find((prefix) => prefix === event.target.value) ?? 'none' })}>
+          {scanPrefixes.map((prefix) => (
+            <option key={prefix} value={prefix}>
+              {prefix === 'none' ? t('settings.prefixNone') : prefix}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="quiet-text">{t('settings.prefixHelp')}</p>
       <CameraSettings chosen={draft} onChange={change} />
       <OpeningEditor slots={draft.opening} onChange={(opening) => change({ opening })} />
       {secretsKeptBy === 'file' && <p className="note">{t('settings.keptByFile')}</p>}

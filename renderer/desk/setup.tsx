@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { fieldKeeper } from '../scanner/field-snapshot.ts';
+import { startWedge } from '../scanner/wedge-source.ts';
 import { ErrorNote } from './parts.tsx';
 import { RealSetupForm } from './setup-real.tsx';
 import { useClient } from './use-core.ts';
@@ -15,6 +17,8 @@ export function Setup({ onStart, onDone }: Props) {
   const client = useClient();
   const [step, setStep] = useState<Step>({ kind: 'choice' });
   const [error, setError] = useState<unknown>(null);
+  // Nothing to do with a card yet, but a scan must not fill in or send this form.
+  useEffect(() => startWedge(window, { onScan: () => undefined, fields: fieldKeeper }), []);
   const make = async (practice: boolean, work: () => Promise<{ staffName: string; passphrase: string }>): Promise<void> => {
     onStart();
     setError(null);

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { SignInOutcome, SiteInfo, StaffSession } from '../../shared/contract/views.ts';
 import { hourOf } from '../i18n/formats.ts';
+import { ReadMark } from '../ui/read-mark.tsx';
 import { ErrorNote, Loaded } from './parts.tsx';
 import { Strip } from './strip.tsx';
 import { useClient, useRead } from './use-core.ts';
@@ -16,7 +17,7 @@ interface Props {
 export function SignIn({ site, seat }: Props) {
   const client = useClient();
   const staff = useRead('staff.list', {});
-  const { line } = useDeskScans(site.timeZone);
+  const { line, readState } = useDeskScans(site);
   const [chosen, setChosen] = useState<number | null>(seat.kind === 'locked' ? seat.staff.staffId : null);
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
@@ -39,6 +40,7 @@ export function SignIn({ site, seat }: Props) {
   return (
     <div className="sign-in">
       {site.mode === 'practice' && <p className="practice">{t('app.practice')}</p>}
+      <ReadMark state={readState} read={t('read.mark')} lost={t('read.lost')} />
       <Strip line={line} pending={null} lastAct={null} onUndo={() => undefined} onDrop={() => undefined} />
       <Loaded read={staff}>
         {(list) => {

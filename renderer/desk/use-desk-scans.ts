@@ -1,8 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
+import type { SiteInfo } from '../../shared/contract/views.ts';
+import { readingOf } from '../../shared/domain/burst-reading.ts';
 import { hourOf } from '../i18n/formats.ts';
+import { scanQueue, within } from '../scanner/scan-queue.ts';
+import { fieldKeeper } from '../scanner/field-snapshot.ts';
 import { startWedge } from '../scanner/wedge-source.ts';
+import { playNotes, TICK } from '../ui/notes.ts';
+import { nothingRead, type ReadState } from '../ui/read-mark.tsx';
 import type { ScanDiversion } from './doctor/scan-diversion.ts';
 import { outcomeSentence, type StripLine } from './outcome-sentence.ts';
 import { errorSentence } from './problem-sentence.ts';
@@ -13,12 +19,16 @@ const QUIET_MS = 500;
 
 export type SaidLine = StripLine & { readonly hour: string };
 
-/** Scans on every screen and in every dialog, and the line that says what the last act did. */
+/** A core that takes longer than this for one scan says nothing any more. */
+const ANSWER_MS = 5_000;
+
+/** Scans on every screen and in every dialog, one after the other, and the line that says what the last act did. */
 export function useDeskScans(
-  timeZone: string,
+  { timeZone, scanPrefix }: Pick<SiteInfo, 'timeZone' | 'scanPrefix'>,
   diversion?: ScanDiversion,
 ): {
   readonly line: SaidLine | null;
+  readonly readState: ReadState;
   readonly say: (outcome: DeskOutcome) => void;
   readonly fail: (error: unknown) => void;
 } {
@@ -35,15 +45,29 @@ export function useDeskScans(
     [put, queries, timeZone],
   );
   const fail = useCallback((error: unknown) => put({ tone: 'needs-you', text: errorSentence(error) }), [put]);
+  const [readState, setReadState] = useState<ReadState>(nothingRead);
+  const prefix = useRef(scanPrefix);
   useEffect(() => {
+    prefix.current = scanPrefix;
+  }, [scanPrefix]);
+  useEffect(() => {
+    const queue = scanQueue<{ readonly scanId: string; readonly frame: string }>(
+      (scan) => within(ANSWER_MS, client.call('scans.submitDesk', { ...scan, source: 'wedge' })).then(say, fail),
+      () => setReadState(({ reads, lost }) => ({ reads, lost: lost + 1 })),
+    );
+    const onScan = (frame: string): void => {
+      lastScanAt.current = performance.now();
+      setReadState(({ reads, lost }) => ({ reads: reads + 1, lost }));
+      playNotes(TICK, 0.08);
+      // The scanner doctor got the burst: it registers nothing.
+      if (diversion?.isOn() === true) return;
+      queue.push({ scanId: crypto.randomUUID(), frame });
+    };
     const stopWedge = startWedge(window, {
-      onBurst: (burst) => diversion?.give(burst),
-      onScan: (frame) => {
-        lastScanAt.current = performance.now();
-        // The scanner doctor got the burst: it registers nothing.
-        if (diversion?.isOn() === true) return;
-        client.call('scans.submitDesk', { scanId: crypto.randomUUID(), frame, source: 'wedge' }).then(say, fail);
-      },
+      onScan,
+      onBurst: (burst) => diversion?.isOn() === true && diversion.give(readingOf(burst)),
+      prefix: () => prefix.current,
+      fields: fieldKeeper,
     });
     const stopEvents = client.onEvent((event) => event.kind === 'desk-outcome' && say(event.outcome));
     const quiet = (event: KeyboardEvent): void => {
@@ -56,5 +80,5 @@ export function useDeskScans(
       window.removeEventListener('keydown', quiet, { capture: true });
     };
   }, [client, diversion, say, fail]);
-  return { line, say, fail };
+  return { line, readState, say, fail };
 }

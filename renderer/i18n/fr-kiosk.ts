@@ -6,6 +6,8 @@ export const frKiosk = {
   'waiting.help': 'J’ai besoin d’aide',
   'waiting.bigger': 'Texte plus grand',
   'waiting.smaller': 'Texte normal',
+  'read.mark': 'Lu',
+  'read.lost': 'Une lecture est perdue. Scanne encore.',
   'waiting.camera': 'Montre le code ici.',
   'camera.starting': 'La caméra démarre.',
   'camera.several': 'Montre une seule carte.',

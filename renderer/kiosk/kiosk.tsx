@@ -6,11 +6,13 @@ import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 import type { CoreClient } from '../core-client/core-client.ts';
 import { kioskMachine } from './kiosk-machine.ts';
 import { NotReady, OutOfOrder, Screen } from './screens.tsx';
-import { play } from './sounds.ts';
+import { playTune } from './play-tune.ts';
 import { tuneOf } from './tune-of.ts';
 import { useCamera } from './use-camera.ts';
 import { useCameraReport } from './report-camera.ts';
-import { submitScan, useScans } from './use-scans.ts';
+import { ReadMark } from '../ui/read-mark.tsx';
+import { t } from './words.ts';
+import { useScans } from './use-scans.ts';
 import { useSite } from './use-site.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
@@ -36,11 +38,11 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
     }),
     [send],
   );
-  useScans(client, handlers);
+  const { readState, onRead } = useScans(client, handlers, site.scanPrefix);
   const camera = useCamera({
     enabled: site.cameraEnabled,
     label: site.cameraLabel,
-    onScan: (frame) => void submitScan(client, handlers, { frame, source: 'camera' }),
+    onScan: (frame) => onRead(frame, 'camera'),
   });
   useCameraReport(client, camera.view);
   useEffect(() => send({ type: 'RESULT_SECONDS', seconds: site.resultSeconds }), [send, site.resultSeconds]);
@@ -49,7 +51,7 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
   useEffect(() => {
     if (outcome === null || shownId === lastTune.current) return;
     lastTune.current = shownId;
-    play(tuneOf(outcome));
+    playTune(tuneOf(outcome));
   }, [outcome, shownId]);
 
   const isSilent = state.matches('outOfOrder');
@@ -106,6 +108,7 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
       ) : (
         <Screen state={state.value} context={state.context} site={site} actions={actions} onTouch={() => send({ type: 'TOUCH' })} />
       )}
+      <ReadMark state={readState} read={t('read.mark')} lost={t('read.lost')} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
-/** Notes as [frequency in Hz, start in s, length in s]; soft, no buzzer (UX §7.5). */
+import { type Note, playNotes, TICK } from '../ui/notes.ts';
+
+/** Soft, no buzzer (UX §7.5). */
 const tunes = {
   noted: [
     [523, 0, 0.09],
@@ -13,28 +15,9 @@ const tunes = {
     [587, 0.18, 0.1],
   ],
   help: [[262, 0, 0.2]],
-} as const satisfies Record<string, readonly (readonly [number, number, number])[]>;
-export type Tune = keyof typeof tunes;
+} as const satisfies Record<string, readonly Note[]>;
+/** `tick`: read, before anybody knows what it is. */
+export type Tune = keyof typeof tunes | 'tick';
 
-let audio: AudioContext | undefined;
-
-/** Plays a tune; a browser that forbids sound before a touch stays silent. */
-export function play(tune: Tune): void {
-  try {
-    audio ??= new AudioContext();
-    const start = audio.currentTime;
-    for (const [frequency, at, length] of tunes[tune]) {
-      const tone = audio.createOscillator();
-      const gain = audio.createGain();
-      tone.type = 'sine';
-      tone.frequency.value = frequency;
-      gain.gain.setValueAtTime(0.16, start + at);
-      gain.gain.exponentialRampToValueAtTime(0.001, start + at + length);
-      tone.connect(gain).connect(audio.destination);
-      tone.start(start + at);
-      tone.stop(start + at + length);
-    }
-  } catch {
-    // Sound always has a visible twin.
-  }
-}
+/** Plays a tune. */
+export const play = (tune: Tune): void => (tune === 'tick' ? playNotes(TICK, 0.08) : playNotes(tunes[tune]));

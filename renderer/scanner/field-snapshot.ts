@@ -1,4 +1,6 @@
+import type { KeyStroke } from '../../shared/domain/wedge-hypotheses.ts';
 import { chooseByLetters } from './choose-by-letters.ts';
+import type { FieldKeeper } from './wedge-source.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -14,7 +16,7 @@ interface Selection {
   readonly direction: 'forward' | 'backward' | 'none';
 }
 
-export function takeSnapshot(document: Document): FieldSnapshot {
+function takeSnapshot(document: Document): FieldSnapshot {
   const field = document.activeElement;
   if (field instanceof HTMLSelectElement) return { kind: 'select', field, index: field.selectedIndex };
   if (!(field instanceof HTMLInputElement) && !(field instanceof HTMLTextAreaElement)) return null;
@@ -27,16 +29,17 @@ function selectionOf(field: TextField): Selection | null {
 }
 
 /** What keeps keys until it is known who pressed them: a list would choose, and tell the core, at the first letter. */
-export const holdsKeys = (snapshot: FieldSnapshot): boolean => snapshot?.kind === 'select';
+const holdsKeys = (snapshot: FieldSnapshot): boolean => snapshot?.kind === 'select';
 /** Whether typed text that was kept from the field can be put into it; a date's digits cannot. */
-export const takesText = (snapshot: FieldSnapshot): boolean =>
+const takesText = (snapshot: FieldSnapshot): boolean =>
   snapshot === null ||
   snapshot.kind === 'select' ||
   (snapshot.field instanceof HTMLInputElement ? !/^(date|time|month|week|datetime-local|range|color|checkbox|radio|file)$/.test(snapshot.field.type) : true);
 
 /** Puts value and selection back as they were, through the field's own editing so that its undo history stays whole. */
-export function restoreField(snapshot: FieldSnapshot): void {
+function restoreField(snapshot: FieldSnapshot, keys: readonly KeyStroke[]): void {
   if (snapshot === null) return;
+  endComposition(snapshot.field, keys);
   if (snapshot.kind === 'select') {
     snapshot.field.selectedIndex = snapshot.index;
     return;
@@ -46,6 +49,13 @@ export function restoreField(snapshot: FieldSnapshot): void {
   // A number field that holds a lone "e" says it is empty: it must be set even when nothing seems to differ.
   if (field.value !== value || field.validity.badInput) setValue(field, value);
   if (selection !== null) field.setSelectionRange(selection.start, selection.end, selection.direction);
+}
+
+/** An input method that took the scanner's keys is told to let go before the field is put back. */
+function endComposition(field: HTMLElement, keys: readonly KeyStroke[]): void {
+  if (field.ownerDocument.activeElement !== field || !keys.some(({ isComposing, key }) => isComposing || key === 'Process')) return;
+  field.blur();
+  field.focus();
 }
 
 /** Replaces what differs, and only that. */
@@ -66,7 +76,7 @@ function insert(field: HTMLElement, text: string): boolean {
 }
 
 /** Gives back the characters that were kept from the field: they were typed, not scanned. */
-export function giveBack(snapshot: FieldSnapshot, text: string): void {
+function giveBack(snapshot: FieldSnapshot, text: string): void {
   if (snapshot === null || text === '') return;
   const { field } = snapshot;
   if (snapshot.kind === 'select') return chooseByLetters(snapshot.field, text);
@@ -81,3 +91,6 @@ function setValue(field: TextField, value: string): void {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
+
+/** The focused field's keeper, for pages that have fields. */
+export const fieldKeeper: FieldKeeper<FieldSnapshot> = { take: takeSnapshot, holdsKeys, takesText, restore: restoreField, giveBack };

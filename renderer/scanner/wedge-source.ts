@@ -1,23 +1,34 @@
-import { type BurstReading, readingOf } from '../../shared/domain/burst-reading.ts';
 import type { ScanPrefix } from '../../shared/domain/scan-prefix.ts';
-import { typedText } from '../../shared/domain/wedge-hypotheses.ts';
+import { type KeyStroke, typedText } from '../../shared/domain/wedge-hypotheses.ts';
 import { type EndedBurst, endBurst, isComplete, LAST_SILENCE_MS, noKeys, readKey, SILENCE_MS, type WedgeState } from '../../shared/domain/wedge-reader.ts';
-import { type FieldSnapshot, giveBack, holdsKeys, restoreField, takesText, takeSnapshot } from './field-snapshot.ts';
 import { strokeOf } from './key-stroke.ts';
 
-export interface WedgeListeners {
+/** Keeps the focused field as it was (field-snapshot.ts). A page without fields needs none. */
+export interface FieldKeeper<Snapshot> {
+  /** The focused field as it is now. */
+  take(document: Document): Snapshot;
+  /** Whether it acts at its first letter: it gets none before it is known who pressed it. */
+  holdsKeys(snapshot: Snapshot): boolean;
+  /** Whether typed text that was kept from it can be put into it. */
+  takesText(snapshot: Snapshot): boolean;
+  /** Puts it back as it was before these keys. */
+  restore(snapshot: Snapshot, keys: readonly KeyStroke[]): void;
+  giveBack(snapshot: Snapshot, text: string): void;
+}
+export interface WedgeListeners<Snapshot> {
   /** One of our codes, or the text of a code that is not ours: the core judges. */
   readonly onScan: (frame: string) => void;
-  /** Every burst that had a scanner's pace, whatever it was. */
-  readonly onBurst?: (reading: BurstReading) => void;
+  /** Every burst of more than two keys, typing included (`readingOf` tells all of it). */
+  readonly onBurst?: (burst: EndedBurst) => void;
   /** The scanner's prefix by the settings; asked at each key. */
   readonly prefix?: () => ScanPrefix;
+  readonly fields?: FieldKeeper<Snapshot>;
 }
 
 /** The field before key number `at` of the burst: only keys after a longer pause may begin a scan. */
-interface Mark {
+interface Mark<Snapshot> {
   readonly at: number;
-  readonly snapshot: FieldSnapshot;
+  readonly snapshot: Snapshot | undefined;
 }
 const PAUSE_MS = 60;
 /** A date's digits cannot be given back: they are kept from it only when no person could have pressed them. */
@@ -27,31 +38,30 @@ const SURE_KEYS = 5;
  * Listens to the whole window for a keyboard scanner, whatever has the focus. The field keeps its value, its selection and
  * its undo history; the scan's Enter or Tab submits nothing and moves nothing. Answers how to stop.
  */
-export function startWedge(target: Window, { onScan, onBurst, prefix }: WedgeListeners): () => void {
+export function startWedge<Snapshot>(target: Window, { onScan, onBurst, prefix, fields }: WedgeListeners<Snapshot>): () => void {
   let state: WedgeState = noKeys;
-  let marks: Mark[] = [];
+  let marks: Mark<Snapshot>[] = [];
   /** Keys of the burst that the field did not get, by their place. */
   let kept = new Set<number>();
   let timer: number | undefined;
 
   const give = (ended: Pick<EndedBurst, 'keys'>, from: number, to: number): void => {
     const text = typedText(ended.keys.slice(from, to).filter((_, at) => kept.has(from + at)));
-    giveBack(takeSnapshot(target.document), text);
+    if (text !== '') fields?.giveBack(fields.take(target.document), text);
   };
   const settle = (ended: EndedBurst): void => {
     const first = ended.pieces.find(({ kind }) => kind !== 'typed');
     const began = marks.findLast(({ at }) => at <= (first?.from ?? 0));
     if (first === undefined) give(ended, 0, ended.keys.length);
     else if (began !== undefined) {
-      endComposition(target.document, ended);
-      restoreField(began.snapshot);
+      if (began.snapshot !== undefined) fields?.restore(began.snapshot, ended.keys);
       // The field is again as before this key: whatever a person typed since is put back.
       kept = new Set(ended.keys.keys());
       for (const piece of ended.pieces) if (piece.kind === 'typed' && piece.to > began.at) give(ended, Math.max(piece.from, began.at), piece.to);
     }
     marks = [];
     kept = new Set();
-    if (onBurst !== undefined && (first !== undefined || ended.keys.length > 2)) onBurst(readingOf(ended));
+    if (first !== undefined || ended.keys.length > 2) onBurst?.(ended);
     for (const piece of ended.pieces) if (piece.kind !== 'typed') onScan(piece.text);
   };
   const wait = (ms: number, work: () => void): void => {
@@ -74,10 +84,12 @@ export function startWedge(target: Window, { onScan, onBurst, prefix }: WedgeLis
       // After a pause the field gets what was kept from it, so that nobody waits for their letters.
       give(step.state, 0, at);
       for (const place of kept) if (place < at) kept.delete(place);
-      marks = [...marks.filter((mark) => at - mark.at < 64), { at, snapshot: takeSnapshot(target.document) }];
+      marks = [...marks.filter((mark) => at - mark.at < 64), { at, snapshot: fields?.take(target.document) }];
     }
-    const snapshot = marks.at(-1)?.snapshot ?? null;
-    const keeps = step.swallow ? !isNew || takesText(snapshot) || at >= SURE_KEYS : isNew && holdsKeys(snapshot) && stroke.key !== ' ';
+    const snapshot = marks.at(-1)?.snapshot;
+    const holds = snapshot !== undefined && fields?.holdsKeys(snapshot) === true;
+    const takes = snapshot === undefined || fields?.takesText(snapshot) !== false;
+    const keeps = step.swallow ? !isNew || takes || at >= SURE_KEYS : isNew && holds && stroke.key !== ' ';
     if (keeps) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -92,12 +104,4 @@ export function startWedge(target: Window, { onScan, onBurst, prefix }: WedgeLis
     target.clearTimeout(timer);
     target.removeEventListener('keydown', onKey, { capture: true });
   };
-}
-
-/** An input method that took the scanner's keys is told to let go before the field is put back. */
-function endComposition(document: Document, { keys }: EndedBurst): void {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLElement) || !keys.some(({ isComposing, key }) => isComposing || key === 'Process')) return;
-  field.blur();
-  field.focus();
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { cleanName } from '../domain/member-search.ts';
+import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { programmes, scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
 import type { ExaminedKeys, HidReading, PluggedScanners } from './doctor.ts';
@@ -98,6 +99,7 @@ export const settingsInput = z.strictObject({
   hidTarget: z.enum(['kiosk', 'desk']),
   cameraEnabled: z.boolean(),
   cameraLabel: z.string().max(200),
+  scanPrefix: z.enum(scanPrefixes),
   loanReturnTime: timeOfDay,
   opening: z
     .array(

@@ -1,3 +1,4 @@
+import type { ScanPrefix } from '../domain/scan-prefix.ts';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
 import type { DeviceKind, DeviceState, LoanPlace, Programme, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
@@ -24,6 +25,7 @@ export interface SiteInfo {
   readonly cameraEnabled: boolean;
   /** Label of the kiosk's camera; empty: the system's first. */
   readonly cameraLabel: string;
+  readonly scanPrefix: ScanPrefix;
   readonly lendsDevices: boolean;
   /** In practice only, so that nobody is locked out of a fiction; null with real data. */
   readonly practicePassphrase: string | null;
@@ -216,6 +218,8 @@ export interface SettingsView {
   readonly cameraEnabled: boolean;
   /** Label of the kiosk's camera; empty: the system's first. */
   readonly cameraLabel: string;
+  /** What keyboard scanners press before each code. */
+  readonly scanPrefix: ScanPrefix;
   readonly loanReturnTime: string;
   readonly opening: readonly OpeningSlot[];
 }

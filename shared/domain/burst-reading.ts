@@ -1,5 +1,6 @@
 import { gapsOf, medianGap, type Terminator } from './burst-judgement.ts';
-import { type Hypothesis, hypothesesOf, type KeyStroke } from './wedge-hypotheses.ts';
+import { type Hypothesis, hypothesesOf } from './layout-hypotheses.ts';
+import type { KeyStroke } from './wedge-hypotheses.ts';
 import type { EndedBurst } from './wedge-reader.ts';
 
 /** All there is to say of one burst of keys, for the scanner doctor. */

@@ -2,8 +2,6 @@ import type { DeviceState, WorkstationState } from './vocabulary.ts';
 
 /** A half waits this long for the other (UX D-R2). */
 export const PENDING_MS = 30_000;
-/** The same frame again within this is one scan (SCANNING §2.6). */
-export const DESK_DUPLICATE_MS = 1_500;
 
 /** A person, device or workstation, with what the rules need to know of it. Ids are row identities. */
 export type ScannedThing =

@@ -3,14 +3,15 @@
  * on the layout it is set to; `KeyboardEvent.code` names those keys whatever the PC's layout is (SCANNING §2).
  * Source: xkeyboard-config 2.35.1, levels 1 and 2 of each layout's default variant; dead keys by the sign they bear.
  */
-const codes = [
+/** The 48 character keys of a PC keyboard, by `KeyboardEvent.code`, row by row. */
+export const characterKeys: readonly string[] = [
   'Backquote Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9 Digit0 Minus Equal',
   'KeyQ KeyW KeyE KeyR KeyT KeyY KeyU KeyI KeyO KeyP BracketLeft BracketRight',
   'KeyA KeyS KeyD KeyF KeyG KeyH KeyJ KeyK KeyL Semicolon Quote Backslash',
   'IntlBackslash KeyZ KeyX KeyC KeyV KeyB KeyN KeyM Comma Period Slash',
 ].flatMap((row) => row.split(' '));
 
-/** Without Shift, then with it; signs in the order of `codes`. */
+/** Without Shift, then with it; signs in the order of `characterKeys`. */
 const rows = {
   us: ["`1234567890-=qwertyuiop[]asdfghjkl;'\\<zxcvbnm,./", '~!@#$%^&*()_+QWERTYUIOP{}ASDFGHJKL:"|>ZXCVBNM<>?'],
   fr: ['²&é"\'(-è_çà)=azertyuiop^$qsdfghjklmù*<wxcvbn,;:!', '~1234567890°+AZERTYUIOP¨£QSDFGHJKLM%µ>WXCVBN?./§'],
@@ -29,19 +30,22 @@ export type LayoutName = keyof typeof rows;
 export const layoutNames: readonly LayoutName[] = ['us', 'fr', 'be', 'gb', 'de', 'ch', 'es', 'it', 'cz', 'tr', 'pt'];
 
 /** Signs of one layout by key, [without Shift, with Shift]; the space bar and the numeric pad write the same everywhere. */
-type Table = ReadonlyMap<string, readonly [string, string]>;
-const shared: readonly (readonly [string, readonly [string, string]])[] = [
-  ['Space', [' ', ' ']],
-  ...Array.from({ length: 10 }, (_, digit) => [`Numpad${digit}`, [String(digit), String(digit)]] as const),
-  ['NumpadAdd', ['+', '+']],
-  ['NumpadSubtract', ['-', '-']],
-  ['NumpadMultiply', ['*', '*']],
-  ['NumpadDivide', ['/', '/']],
-  ['NumpadDecimal', ['.', '.']],
+type KeyTable = ReadonlyMap<string, readonly [string, string]>;
+const pad: readonly (readonly [string, string])[] = [
+  ['Space', ' '],
+  ...Array.from({ length: 10 }, (_, digit) => [`Numpad${digit}`, String(digit)] as const),
+  ['NumpadAdd', '+'],
+  ['NumpadSubtract', '-'],
+  ['NumpadMultiply', '*'],
+  ['NumpadDivide', '/'],
+  ['NumpadDecimal', '.'],
 ];
-const tableOf = ([plain, shifted]: readonly [string, string]): Table =>
-  new Map([...shared, ...codes.map((code, at) => [code, [plain.charAt(at), shifted.charAt(at)]] as const)]);
-const tables: Readonly<Record<LayoutName, Table>> = {
+const tableOf = ([plain, shifted]: readonly [string, string]): KeyTable =>
+  new Map([
+    ...pad.map(([code, sign]) => [code, [sign, sign]] as const),
+    ...characterKeys.map((code, at) => [code, [plain.charAt(at), shifted.charAt(at)]] as const),
+  ]);
+const tables: Readonly<Record<LayoutName, KeyTable>> = {
   us: tableOf(rows.us),
   fr: tableOf(rows.fr),
   be: tableOf(rows.be),
@@ -54,9 +58,6 @@ const tables: Readonly<Record<LayoutName, Table>> = {
   tr: tableOf(rows.tr),
   pt: tableOf(rows.pt),
 };
-
-/** Whether this key writes something on a PC keyboard, the numeric pad included. */
-export const writesSomething = (code: string): boolean => tables.us.has(code);
 
 /** What this key writes on that layout; '' for a key that writes nothing. */
 export const signOf = (layout: LayoutName, code: string, shifted: boolean): string => tables[layout].get(code)?.[shifted ? 1 : 0] ?? '';

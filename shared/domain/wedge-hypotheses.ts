@@ -1,5 +1,4 @@
 import { parseCode } from './card-code.ts';
-import { type LayoutName, layoutNames, signOf } from './keyboard-layouts.ts';
 
 /** One key as the page saw it. `t` in ms, any origin. */
 export interface KeyStroke {
@@ -15,18 +14,6 @@ export interface KeyStroke {
   readonly isComposing: boolean;
 }
 
-/** One way to read the keys of a burst. */
-export interface Hypothesis {
-  /** `key`: what the PC's layout wrote. Else the layout a scanner may be set to, `+shift` or `-shift` when Shift is not taken as it came. */
-  readonly name: string;
-  /** Other ways that give the same text. */
-  readonly alike: readonly string[];
-  /** Upper case. */
-  readonly text: string;
-  /** Whether it is one of our codes: format and check letter. */
-  readonly passes: boolean;
-}
-
 /** What the PC's layout wrote: keys without a sign of their own (dead keys, an input method at work) write nothing. */
 export const typedText = (strokes: readonly KeyStroke[]): string => strokes.map(({ key }) => (isSign(key) ? key : '')).join('');
 
@@ -34,34 +21,27 @@ export const typedText = (strokes: readonly KeyStroke[]): string => strokes.map(
 export const isSign = (key: string): boolean => [...key].length === 1 || /^\P{ASCII}+$/u.test(key);
 
 /** Latin letters alone: ß must not become SS, nor a Turkish machine's i an İ. */
-const upper = (text: string): string => text.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
-const throughLayout = (strokes: readonly KeyStroke[], layout: LayoutName, shifted: (stroke: KeyStroke) => boolean): string =>
-  upper(strokes.map((stroke) => signOf(layout, stroke.code, shifted(stroke))).join(''));
+export const upper = (text: string): string => text.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
+/** Whether a text is one of ours: format and check letter. Signs beyond ASCII never are, whatever their capitals. */
+export const passes = (text: string): boolean => /^[A-Z ]+$/.test(text) && parseCode(text).kind !== 'not-ours';
 
-/** The ways to read a burst, the likeliest first (SCANNING §2.3). */
-function* ways(strokes: readonly KeyStroke[]): Generator<readonly [name: string, text: string]> {
-  yield ['key', upper(typedText(strokes))];
-  for (const layout of layoutNames) yield [layout, throughLayout(strokes, layout, (stroke) => stroke.shiftKey)];
-  for (const layout of layoutNames) yield [`${layout}-shift`, throughLayout(strokes, layout, () => false)];
-  for (const layout of layoutNames) yield [`${layout}+shift`, throughLayout(strokes, layout, () => true)];
-}
+/** Keys that write something on a PC keyboard. */
+export const writesSomething = (code: string): boolean =>
+  /^(?:Key.|Digit\d|Numpad(?:\d|Add|Subtract|Multiply|Divide|Decimal)|(?:Intl)?Backslash|Bracket.+|Backquote|Minus|Equal|Semicolon|Quote|Comma|Period|Slash|Space)$/.test(
+    code,
+  );
 
-const passes = (text: string): boolean => /^[A-Z ]+$/.test(text) && parseCode(text).kind !== 'not-ours';
+/** What a key writes on a US layout, as far as our codes and the blanks between their groups go. */
+const letterOf = (code: string): string => (code === 'Space' ? ' ' : (/^Key([A-Z])$/.exec(code)?.[1] ?? '?'));
 
-/** The first reading that is one of our codes, in upper case; null when none is (SCANNING §2.4). */
+/**
+ * The code in these keys, in upper case; null when there is none (SCANNING §2.3-2.4). Two readings are all there are: what the PC's
+ * layout wrote, and what the keys write on the layout that the scanner is set to. Every layout of keyboard-layouts.ts writes
+ * our sixteen letters with the same keys (a test holds that), so the one of the factory stands for all of them.
+ */
 export function codeIn(strokes: readonly KeyStroke[]): string | null {
-  const tried = new Set<string>();
-  for (const [, text] of ways(strokes)) {
-    if (tried.has(text)) continue;
-    if (passes(text)) return text;
-    tried.add(text);
-  }
-  return null;
-}
-
-/** Every distinct reading, for the scanner doctor. */
-export function hypothesesOf(strokes: readonly KeyStroke[]): readonly Hypothesis[] {
-  const byText = new Map<string, string[]>();
-  for (const [name, text] of ways(strokes)) byText.set(text, [...(byText.get(text) ?? []), name]);
-  return [...byText].map(([text, [name = '', ...alike]]) => ({ name, alike, text, passes: passes(text) }));
+  const byLayout = upper(typedText(strokes));
+  if (passes(byLayout)) return byLayout;
+  const byKeys = upper(strokes.map(({ code }) => letterOf(code)).join(''));
+  return passes(byKeys) ? byKeys : null;
 }

@@ -1,8 +1,7 @@
 import { assertNever } from './brand.ts';
 import { type BurstPiece, FAST_MS, FAST_WITH_END_MS, judgeBurst, medianGap, type Terminator } from './burst-judgement.ts';
-import { writesSomething } from './keyboard-layouts.ts';
 import { isPrefix, type ScanPrefix } from './scan-prefix.ts';
-import { isSign, type KeyStroke } from './wedge-hypotheses.ts';
+import { isSign, type KeyStroke, writesSomething } from './wedge-hypotheses.ts';
 
 /** No key of a scan comes later than this after the one before (SCANNING §2.2). */
 const LONGEST_GAP_MS = 160;

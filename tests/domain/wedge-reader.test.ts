@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readingOf } from '../../shared/domain/burst-reading.ts';
 import { labelText, memberCardText } from '../../shared/domain/card-code.ts';
+import { CODE_ALPHABET } from '../../shared/domain/code-letters.ts';
 import { replayKeys, scansOf } from '../../shared/domain/replay-keys.ts';
-import { codeIn, type KeyStroke, typedText } from '../../shared/domain/wedge-hypotheses.ts';
+import { characterKeys, type LayoutName, layoutNames, signOf } from '../../shared/domain/keyboard-layouts.ts';
+import { codeIn, type KeyStroke, typedText, upper, writesSomething } from '../../shared/domain/wedge-hypotheses.ts';
 import { endOf, recordedCodes, recordedLayouts, strokesFor, type Typed } from '../support/key-traces.ts';
 
 const CARD = memberCardText(1, '0123456789', 'abcdef01');
@@ -103,6 +105,39 @@ describe('S8 somebody who types', () => {
     expect(scansOf(replayKeys(held), true)).toEqual([]);
     for (const modifier of ['ctrlKey', 'altKey', 'metaKey'] as const)
       expect(scansOf(replayKeys(strokesFor(CARD).map((stroke) => ({ ...stroke, [modifier]: true }))), true)).toEqual([]);
+  });
+});
+
+describe('S8 layout tables', () => {
+  test('all write our sixteen letters with the same keys, with and without Shift, so that one stands for all', () => {
+    const ours = new Set(CODE_ALPHABET);
+    for (const layout of layoutNames) {
+      for (const shifted of [true, false]) {
+        const letters = (of: LayoutName): readonly string[] =>
+          characterKeys.map((code) => upper(signOf(of, code, shifted))).map((sign) => (ours.has(sign) ? sign : ''));
+        expect(letters(layout), layout).toEqual(letters('us'));
+        expect(letters(layout), layout).toEqual(characterKeys.map((code) => (ours.has(code.replace('Key', '')) ? code.replace('Key', '') : '')));
+      }
+    }
+  });
+  test('know every key that writes', () => {
+    for (const code of [...characterKeys, 'Space', 'Numpad0', 'NumpadDecimal']) expect(writesSomething(code), code).toBe(true);
+    for (const code of ['Enter', 'F13', 'KeyboardLock', 'ShiftLeft', '', 'NumpadEnter']) expect(writesSomething(code), code).toBe(false);
+  });
+  test('say what Chromium said on the real layouts, dead keys aside', () => {
+    const names: Readonly<Record<string, string>> = { ch: 'ch-de' };
+    for (const layout of layoutNames) {
+      const real = recordedLayouts[names[layout] ?? layout];
+      for (const [level, shifted] of [
+        ['plain', false],
+        ['shift', true],
+      ] as const) {
+        recordedCodes.forEach((code, at) => {
+          const key = real?.[level][at] ?? '';
+          if (key !== 'Dead') expect(signOf(layout, code, shifted), `${layout} ${level} ${code}`).toBe(key);
+        });
+      }
+    }
   });
 });
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type KioskKey, kioskKeyMayPass } from '../../shared/contract/kiosk-keys.ts';
 import type { Role } from '../../shared/contract/methods.ts';
+import type { ScanPrefix } from '../../shared/domain/scan-prefix.ts';
 
 vi.mock('electron', () => import('../support/fake-electron.ts'));
 const electron = await import('../support/fake-electron.ts');
 const { guardApp, guardSession } = await import('../../electron/windows/guard.ts');
-const { kioskKeyMayPass } = await import('../../electron/windows/kiosk-keys.ts');
 const { placeWindows } = await import('../../electron/windows/placement.ts');
 const { secureWebPreferences } = await import('../../electron/windows/web-preferences.ts');
 
@@ -203,17 +204,27 @@ describe('permissions', () => {
 });
 
 describe('the kiosk’s keys', () => {
-  const plain = { control: false, alt: false, meta: false };
+  const plain = { code: '', control: false, alt: false, meta: false };
+  const mayPass = (key: KioskKey, prefix: ScanPrefix = 'none'): boolean => kioskKeyMayPass(key, prefix);
   test('what a scanner types passes', () => {
-    for (const key of [...'AZaz09-$é ', 'Enter', 'Shift', 'Tab', 'CapsLock']) expect(kioskKeyMayPass({ ...plain, key }), key).toBe(true);
+    for (const key of [...'AZaz09-$é ', 'Enter', 'Shift', 'Tab', 'CapsLock']) expect(mayPass({ ...plain, key }), key).toBe(true);
+  });
+  test('the scanner’s configured prefix passes, and no other function key', () => {
+    expect(mayPass({ ...plain, key: 'F13' }, 'F13')).toBe(true);
+    expect(mayPass({ ...plain, key: 'F14' }, 'F13')).toBe(false);
+    expect(mayPass({ ...plain, key: 'F13', alt: true }, 'F13')).toBe(false);
+    expect(mayPass({ ...plain, key: 'b', code: 'KeyB', control: true }, 'Ctrl+B')).toBe(true);
+    expect(mayPass({ ...plain, key: 'Control', code: 'ControlLeft', control: true }, 'Ctrl+B')).toBe(true);
+    expect(mayPass({ ...plain, key: 'b', code: 'KeyB', control: true }, 'F13')).toBe(false);
+    expect(mayPass({ ...plain, key: 'o', code: 'KeyO', control: true }, 'Ctrl+B')).toBe(false);
   });
   test('combinations and function keys do not', () => {
     for (const key of ['F1', 'F5', 'F11', 'F12', 'Escape', 'Meta', 'Alt', 'PrintScreen', 'ContextMenu', 'BrowserBack'])
-      expect(kioskKeyMayPass({ ...plain, key }), key).toBe(false);
+      expect(mayPass({ ...plain, key }), key).toBe(false);
     for (const key of ['o', 'p', 's', 'w', 'r', 'i', '+', 'Tab']) {
-      expect(kioskKeyMayPass({ ...plain, control: true, key })).toBe(false);
-      expect(kioskKeyMayPass({ ...plain, alt: true, key })).toBe(false);
-      expect(kioskKeyMayPass({ ...plain, meta: true, key })).toBe(false);
+      expect(mayPass({ ...plain, control: true, key })).toBe(false);
+      expect(mayPass({ ...plain, alt: true, key })).toBe(false);
+      expect(mayPass({ ...plain, meta: true, key })).toBe(false);
     }
   });
 });

@@ -28,14 +28,19 @@ export type ReadCode =
   /** The pass accepted a moment ago, still before the reader. */
   | { readonly kind: 'pass-again' }
   | { readonly kind: 'wrong-tag' }
+  /** Too many wrong tags came from this source: it is not listened to for a while. */
+  | { readonly kind: 'source-locked' }
   | Exclude<ParsedCode, { readonly kind: 'member' | 'pass' }>;
+
+/** Refusals that are kept under their own name: they are counted, while people are told of a code that is not ours. */
+export const isRefusedTag = (code: ReadCode): boolean => code.kind === 'wrong-tag' || code.kind === 'source-locked';
 
 export function readCode(call: Call, frame: string, source: ScanSource): ReadCode {
   // A test sheet left on the counter registers nothing, and is no forgery.
   if (testCodeOf(frame) !== null) return { kind: 'not-ours' };
   const parsed = parseCode(frame);
   if (parsed.kind !== 'member' && parsed.kind !== 'pass') return parsed;
-  if (wrongTagsSince(call.db, source, { after: call.now - MINUTE, now: call.now }) >= WRONG_TAGS) return { kind: 'not-ours' };
+  if (wrongTagsSince(call.db, source, { after: call.now - MINUTE, now: call.now }) >= WRONG_TAGS) return { kind: 'source-locked' };
   if (cardKeyOf(call.core.ports.secrets, parsed.keyNumber) === undefined) return withoutKey(call, parsed.keyNumber);
   if (parsed.kind === 'pass') {
     const reading = readPass(call, parsed);

@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
+import { sameCodeText } from '../../domain/scan-repeat.ts';
 import type { ScanSource } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run } from '../../db/prepared.ts';
@@ -6,10 +7,10 @@ import type { SecretsPort } from '../ports.ts';
 
 export const bytesOfUuid = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
-/** A text that may be somebody's private document is kept as a keyed fingerprint only (ARCHITECTURE §3.7). */
+/** A text that may be somebody's private document is kept as a keyed fingerprint only (ARCHITECTURE §3.7): the same for every reader of one code. */
 export function fingerprintOf(secrets: SecretsPort, frame: string): Buffer {
   return createHmac('sha256', createSecretKey(secrets.get('pepper') ?? new Uint8Array(32)))
-    .update(frame)
+    .update(sameCodeText(frame))
     .digest()
     .subarray(0, 16);
 }
@@ -47,9 +48,13 @@ export interface Since {
   readonly after: number;
   readonly now: number;
 }
-/** Whether this very frame was read at the desk in that time. */
-export function wasReadAtDesk(db: Readable, fingerprint: Buffer, { after, now }: Since): boolean {
-  return one(db, "SELECT 1 FROM scans WHERE at > ? AND at <= ? AND role = 'desk' AND fingerprint = ? LIMIT 1", after, now, fingerprint) !== undefined;
+/** The outcome kind of a scan that a locked source made: it says nothing of the code, so another reader may read it at once. */
+export const SOURCE_LOCKED = 'source-locked';
+
+/** When this very code was last read for this role, whichever reader saw it; undefined: not in that time. */
+export function lastReadAt(db: Readable, seen: { readonly role: 'kiosk' | 'desk'; readonly fingerprint: Buffer }, { after, now }: Since): number | undefined {
+  const sql = `SELECT max(at) AS at FROM scans WHERE at > ? AND at <= ? AND role = ? AND fingerprint = ? AND outcome_kind <> '${SOURCE_LOCKED}'`;
+  return one<{ at: number | null }>(db, sql, after, now, seen.role, seen.fingerprint)?.at ?? undefined;
 }
 /** Forged cards read from this source in that time. */
 export function wrongTagsSince(db: Readable, source: ScanSource, { after, now }: Since): number {

@@ -1,7 +1,7 @@
 import type { ScanInput } from '../../contract/methods.ts';
 import type { DeskOutcome } from '../../contract/outcomes.ts';
 import { assertNever } from '../../domain/brand.ts';
-import { DESK_DUPLICATE_MS, type DeskDecision, decideDeskScan, PENDING_MS, type ScannedThing } from '../../domain/decide-desk-scan.ts';
+import { type DeskDecision, decideDeskScan, PENDING_MS, type ScannedThing } from '../../domain/decide-desk-scan.ts';
 import { raiseAlert } from '../alerts/alert-store.ts';
 import type { Call } from '../core.ts';
 import { deviceByLabel, findDevice } from '../devices/device-store.ts';
@@ -14,10 +14,11 @@ import { ensurePresent } from '../visits/desk-arrival.ts';
 import { endSession, seatMember, sitterOf } from '../workstations/seat-member.ts';
 import { findWorkstation, runningSessionAt, workstationByLabel } from '../workstations/workstation-store.ts';
 import { applyCommand } from './apply-command.ts';
-import { type ReadCode, readCode } from './card-of-frame.ts';
+import { isRefusedTag, type ReadCode, readCode } from './card-of-frame.ts';
 import { dropPending, keepPending, type Pending, pendingAt } from './pending-store.ts';
 import { pendingView } from './pending-view.ts';
-import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome, wasReadAtDesk } from './scan-store.ts';
+import { isRepeated } from './is-repeated.ts';
+import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome } from './scan-store.ts';
 
 /** One scan at the desk; the same `scanId` again gives the same answer. */
 export function submitDeskScan(call: Call, input: ScanInput): DeskOutcome {
@@ -26,9 +27,9 @@ export function submitDeskScan(call: Call, input: ScanInput): DeskOutcome {
   if (before !== undefined) return JSON.parse(before) as DeskOutcome; // written by keepScan below
   const fingerprint = fingerprintOf(call.core.ports.secrets, input.frame);
   const code = readCode(call, input.frame, input.source);
-  const again = wasReadAtDesk(call.db, fingerprint, { after: call.now - DESK_DUPLICATE_MS, now: call.now });
+  const again = isRepeated(call, { role: 'desk', fingerprint });
   const outcome = again ? ({ kind: 'duplicate' } as const) : outcomeOf(call, code);
-  const outcomeKind = code.kind === 'wrong-tag' ? 'wrong-tag' : outcome.kind;
+  const outcomeKind = isRefusedTag(code) ? code.kind : outcome.kind;
   keepScan(call.db, { scanId, role: 'desk', source: input.source, at: call.now, fingerprint, outcomeKind, outcome });
   const seat = openSeat(call);
   if (seat !== null) seat.lastActiveAt = call.now;
@@ -41,6 +42,7 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
   switch (code.kind) {
     case 'not-ours':
     case 'wrong-tag':
+    case 'source-locked':
       return { kind: 'not-ours' };
     case 'pass-refused':
       return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'pass-refused', why: code.why };

@@ -14,7 +14,8 @@ import { endStaleVisit, leaveVisit, onSiteDevicesOut } from '../visits/leave-vis
 import { recordArrival } from '../visits/record-visit.ts';
 import { lastVisitOfMember, lastVisitOfProvisional, openProvisionalVisit, touchVisit, type Visit } from '../visits/visit-store.ts';
 import { placeOf } from '../waiting/record-ticket.ts';
-import { readCode } from './card-of-frame.ts';
+import { isRefusedTag, type ReadCode, readCode } from './card-of-frame.ts';
+import { isRepeated } from './is-repeated.ts';
 import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome } from './scan-store.ts';
 
 /** One scan at the kiosk; the same `scanId` again gives the same answer. */
@@ -22,44 +23,45 @@ export function submitKioskScan(call: Call, input: ScanInput): KioskOutcome {
   const scanId = bytesOfUuid(input.scanId);
   const before = keptOutcome(call.db, scanId, 'kiosk');
   if (before !== undefined) return JSON.parse(before) as KioskOutcome; // written by keepScan below
-  const { outcome, keptKind } = outcomeOf(call, input);
   const fingerprint = fingerprintOf(call.core.ports.secrets, input.frame);
-  keepScan(call.db, { scanId, role: 'kiosk', source: input.source, at: call.now, fingerprint, outcomeKind: keptKind ?? outcome.kind, outcome });
+  const code = readCode(call, input.frame, input.source);
+  const outcome = isRepeated(call, { role: 'kiosk', fingerprint }) ? ({ kind: 'duplicate' } as const) : outcomeOf(call, code);
+  const outcomeKind = isRefusedTag(code) ? code.kind : outcome.kind;
+  keepScan(call.db, { scanId, role: 'kiosk', source: input.source, at: call.now, fingerprint, outcomeKind, outcome });
   if (outcome.kind !== 'duplicate' && outcome.kind !== 'not-ours') call.changed('board', 'members', 'workstations');
   return outcome;
 }
 
-function outcomeOf(call: Call, input: ScanInput): { outcome: KioskOutcome; keptKind?: string } {
-  const code = readCode(call, input.frame, input.source);
+function outcomeOf(call: Call, code: ReadCode): KioskOutcome {
   switch (code.kind) {
     case 'not-ours':
-      return { outcome: { kind: 'not-ours' } };
     case 'wrong-tag':
-      return { outcome: { kind: 'not-ours' }, keptKind: 'wrong-tag' };
+    case 'source-locked':
+      return { kind: 'not-ours' };
     case 'device':
     case 'workstation':
     case 'workshop':
     case 'command':
-      return { outcome: { kind: 'wrong-kind', scanned: code.kind } };
+      return { kind: 'wrong-kind', scanned: code.kind };
     case 'replaced':
       raiseAlert(call.db, {
         kind: 'replaced-card',
         at: call.now,
         about: code.member === null ? code.shortNumber : `${shortName(code.member)} · ${code.shortNumber}`,
       });
-      return { outcome: { kind: 'replaced-card' } };
+      return { kind: 'replaced-card' };
     case 'pass-refused':
-      return { outcome: { kind: 'pass-refused', why: code.why } };
+      return { kind: 'pass-refused', why: code.why };
     case 'pass-again':
-      return { outcome: { kind: 'duplicate' } };
+      return { kind: 'duplicate' };
     case 'unknown':
       if (code.oldKey && openProvisionalVisit(call.db, code.cardId) === undefined) {
         raiseAlert(call.db, { kind: 'unknown-card', at: call.now, about: code.shortNumber });
-        return { outcome: { kind: 'unknown-card' } };
+        return { kind: 'unknown-card' };
       }
-      return { outcome: decide(call, { member: null, cardId: code.cardId, shortNumber: code.shortNumber }) };
+      return decide(call, { member: null, cardId: code.cardId, shortNumber: code.shortNumber });
     case 'member':
-      return { outcome: decide(call, { member: code.member, cardId: code.cardId, shortNumber: '' }) };
+      return decide(call, { member: code.member, cardId: code.cardId, shortNumber: '' });
     default:
       return assertNever(code);
   }

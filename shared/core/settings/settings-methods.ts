@@ -14,8 +14,19 @@ export const settingsMethods: Handlers<'settings.get' | 'settings.set'> = {
 };
 
 function viewOf(call: Call): SettingsAndKeeper {
-  const { sessionMinutes, dayMinutes, extendMinutes, absentMinutes, resultSeconds, hidTarget, cameraEnabled, cameraLabel, loanReturnTime, opening } =
-    readSettings(call.db);
+  const {
+    sessionMinutes,
+    dayMinutes,
+    extendMinutes,
+    absentMinutes,
+    resultSeconds,
+    hidTarget,
+    cameraEnabled,
+    cameraLabel,
+    scanPrefix,
+    loanReturnTime,
+    opening,
+  } = readSettings(call.db);
   return {
     sessionMinutes,
     dayMinutes,
@@ -25,6 +36,7 @@ function viewOf(call: Call): SettingsAndKeeper {
     hidTarget,
     cameraEnabled,
     cameraLabel,
+    scanPrefix,
     loanReturnTime,
     opening,
     secretsKeptBy: call.core.ports.secrets.keptBy,

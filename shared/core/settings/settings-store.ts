@@ -32,6 +32,7 @@ const defaults: Settings = {
   hidTarget: 'kiosk',
   cameraEnabled: false,
   cameraLabel: '',
+  scanPrefix: 'none',
   loanReturnTime: '17:30',
   // Monday to Friday, 9:00–12:30 and 13:30–18:00.
   opening: [1, 2, 3, 4, 5].flatMap((weekday) => [

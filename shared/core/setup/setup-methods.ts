@@ -45,6 +45,7 @@ export const setupMethods: Handlers<'setup.state' | 'setup.startPractice' | 'set
       resultSeconds: settings.resultSeconds,
       cameraEnabled: settings.cameraEnabled,
       cameraLabel: settings.cameraLabel,
+      scanPrefix: settings.scanPrefix,
       lendsDevices: anyDeviceAvailable(call.db),
       practicePassphrase: settings.mode === 'practice' && call.caller.role === 'desk' ? settings.practicePassphrase : null,
     };
