@@ -97,9 +97,11 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
   const unfolded = unfold(body);
   if (unfolded === undefined) return problem(reply, 422, 'unreadable');
   const logId = Buffer.from(log, 'hex');
-  const done = await acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at, timeZone: central.timeZone });
-  await noteContact(db, { number: terminal.number, at, gapMs });
-  if (done.kind === 'malformed') return problem(reply, 422, 'malformed');
+  const done = await acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at, timeZone: central.timeZone, gapMs });
+  if (done.kind === 'malformed') {
+    await noteContact(db, { number: terminal.number, at, gapMs });
+    return problem(reply, 422, 'malformed');
+  }
   if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head, ...(done.current === null ? {} : { current: done.current }) });
   if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined.length);
   return reply.code(done.receipt.replayed ? 200 : 201).send({ ...done.receipt, serverTime });

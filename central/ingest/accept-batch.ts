@@ -2,7 +2,8 @@ import { type BatchEnvelope, batchEnvelope, type Receipt } from '../../shared/co
 import { type Fact, fact } from '../../shared/contract/facts.ts';
 import { batchHash } from '../../shared/contract/message-signature.ts';
 import { decideAcceptance } from '../../shared/domain/accept-decision.ts';
-import { inTransaction } from '../store/in-transaction.ts';
+import { inSharedTransaction } from '../store/shared-transaction.ts';
+import { noteContact } from '../store/terminal-store.ts';
 import type { Store } from '../store/tables.ts';
 import { batchOf, beginLog, currentLogOf, type Head, headOf, keepBatch, keepQuarantined, lockTerminal, moveHead } from './batch-store.ts';
 import { keepFacts } from './keep-facts.ts';
@@ -16,6 +17,8 @@ export interface ReceivedBatch {
   /** Their unfolded JSON. */
   readonly body: unknown;
   readonly now: number;
+  /** How far the terminal's clock is from ours, when it was heard over the network: its contact is noted. */
+  readonly gapMs?: number;
   /** Of the antennes. */
   readonly timeZone: string;
 }
@@ -29,13 +32,15 @@ export async function acceptBatch(db: Store, received: ReceivedBatch): Promise<A
   const envelope = batchEnvelope.safeParse(received.body).data;
   if (envelope === undefined || envelope.log !== received.logId.toString('hex') || envelope.bseq !== received.bseq) return { kind: 'malformed' };
   if (envelope.last - envelope.first + 1 !== envelope.facts.length) return { kind: 'malformed' };
-  return inTransaction(db, (transaction) => acceptEnvelope(transaction, received, envelope));
+  return inSharedTransaction(db, (transaction) => acceptEnvelope(transaction, received, envelope));
 }
 
 async function acceptEnvelope(db: Store, received: ReceivedBatch, envelope: BatchEnvelope): Promise<Acceptance> {
   const { logId, bseq, bytes } = received;
   const at = { terminal: received.terminal.number, logId, bseq };
-  await lockTerminal(db, at.terminal);
+  // Either way the terminal's row is ours until the end.
+  if (received.gapMs === undefined) await lockTerminal(db, at.terminal);
+  else await noteContact(db, { number: at.terminal, at: received.now, gapMs: received.gapMs });
   const head = await headOf(db, at);
   const hash = batchHash({ logId, bseq, prevHash: Buffer.from(envelope.prev, 'hex'), bytes });
   const known = bseq <= head.bseq ? await batchOf(db, at) : undefined;

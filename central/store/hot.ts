@@ -31,8 +31,8 @@ export function hot<Row, Given extends object>(
 
 export type ColumnType = 'int' | 'text' | 'blob';
 const arrayTypes: Readonly<Record<ColumnType, string>> = { int: 'BIGINT[]', text: 'TEXT[]', blob: 'BYTEA[]' };
-/** On SQLite a statement takes 64 rows, 8 or 1: few texts, each prepared once. */
-const SIZES = [64, 8, 1] as const;
+/** On SQLite a statement takes 100 rows, 32, 8 or 1: few texts, each prepared once. */
+const SIZES = [100, 32, 8, 1] as const;
 
 /**
  * The same for many rows at once. `build` gets the rows as a source with these columns in this order:
