@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrateStore } from '../../central/store/migrate.ts';
+import { openCentralStore, openEmptyStore, type StorePlace } from '../../central/store/open-store.ts';
+import { freshDatabaseUrl, testEngine } from '../support/central-store.ts';
+
+let place: StorePlace;
+beforeEach(async () => {
+  place = { dataFolder: mkdtempSync(join(tmpdir(), 'central-migrations-')), databaseUrl: await freshDatabaseUrl() };
+});
+afterEach(() => rmSync(place.dataFolder, { recursive: true, force: true }));
+
+test('facts and batches of the second version keep their rows when months become partitions, and an id stays unique in all months', async () => {
+  const old = openEmptyStore(place);
+  await migrateStore(old, place.dataFolder, 2);
+  const [id, log, hash] = [Buffer.alloc(16, 1), Buffer.alloc(16, 2), Buffer.alloc(32, 3)];
+  await sql`INSERT INTO facts (id, rev, terminal, day, payload) VALUES (${id}, 2, 1, '2026-10-31', '{}')`.execute(old);
+  await sql`INSERT INTO batches (terminal, log_id, bseq, hash, bytes, received_at, last_seq, quarantined)
+    VALUES (1, ${log}, 1, ${hash}, ${Buffer.from('sealed')}, ${Date.parse('2026-11-01T06:00:00.000Z')}, 4, '[]')`.execute(old);
+  await sql`INSERT INTO figures (site, period, name, value) VALUES ('GER', '2026-10', 'visits', 7)`.execute(old);
+  await old.destroy();
+  const db = await openCentralStore(place, Date.parse('2026-11-24T08:00:00.000Z'));
+  expect(await db.selectFrom('fact_ids').selectAll().execute()).toEqual([{ id, rev: 2, terminal: 1, day: '2026-10-31' }]);
+  expect(await db.selectFrom('facts').selectAll().execute()).toEqual([{ day: '2026-10-31', id, payload: '{}' }]);
+  expect(await db.selectFrom('batches').select(['month', 'bseq', 'bytes', 'last_seq']).execute()).toEqual([
+    { month: '2026-11', bseq: 1, bytes: Buffer.from('sealed'), last_seq: 4 },
+  ]);
+  expect(await db.selectFrom('figures').select('value').execute()).toEqual([{ value: 7 }]);
+  await expect(db.insertInto('fact_ids').values({ id, rev: 1, terminal: 2, day: '2026-11-02' }).execute()).rejects.toThrow(/unique/i);
+  if (testEngine === 'sqlite') expect(readdirSync(place.dataFolder)).toContain('before-v3.db');
+  else {
+    const { rows } = await sql<{ name: string }>`
+      SELECT tableoid::regclass::text AS name FROM batches UNION ALL SELECT tableoid::regclass::text FROM facts`.execute(db);
+    expect(rows.map(({ name }) => name.replace(/^.*\./, '')).toSorted()).toEqual(['batches_2026_11', 'facts_default']);
+  }
+  await db.destroy();
+});
