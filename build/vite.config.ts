@@ -10,7 +10,10 @@ export const pages = { kiosk: 'renderer/kiosk', desk: 'renderer/desk', central: 
 export type PageName = keyof typeof pages;
 
 /** Weights of the icons that each page draws. */
-const iconWeights = { kiosk: ['fill'], desk: ['fill', 'regular'], central: ['fill', 'regular'] } as const satisfies Record<PageName, readonly string[]>;
+const iconWeights = { kiosk: ['fill'], desk: ['fill', 'regular'], central: ['fill', 'regular'], pass: [] } as const satisfies Record<
+  PageName,
+  readonly string[]
+>;
 
 /** Vite's options for one page: relative addresses, so that it serves under any path and scheme. */
 export function pageConfig(name: PageName): InlineConfig {
