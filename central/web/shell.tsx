@@ -14,7 +14,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { keyAct } from './keys.ts';
 import { Menu } from './menu.tsx';
 import { Report } from './report/report.tsx';
-import type { PageName } from './route.ts';
+import { type PageName, parseRoute } from './route.ts';
 import { useRoute } from './use-route.ts';
 import { fr } from './words/fr.ts';
 
@@ -50,16 +50,18 @@ export function Shell({ session, onOut }: { readonly session: Session; readonly 
       const act = keyAct(event, document.querySelector('dialog[open]') !== null);
       if (act === null) return;
       event.preventDefault();
+      // From the address, not from what was last drawn: keys may come faster than drawings.
+      const here = parseRoute(window.location.hash);
       switch (act.kind) {
         case 'help':
           return setHelp(true);
         case 'tables':
           return setTables((shown) => !shown);
         case 'page':
-          return go({ page: act.page, month: route.month, site: route.site });
+          return go({ page: act.page, month: here.month, site: here.site });
         case 'month': {
-          const to = shiftMonth(month, act.by);
-          return monthly.includes(route.page) && to <= session.today ? go({ ...route, version: null, month: to }) : undefined;
+          const to = shiftMonth(here.month ?? openingMonth(session.today), act.by);
+          return monthly.includes(here.page) && to <= session.today ? go({ ...here, version: null, month: to }) : undefined;
         }
         default:
           return assertNever(act);
@@ -67,7 +69,7 @@ export function Shell({ session, onOut }: { readonly session: Session; readonly 
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [route, go, month, session.today]);
+  }, [go, session.today]);
   useEffect(() => {
     document.title = `${fr.pages[route.page]} · ${fr.title}`;
   }, [route.page]);

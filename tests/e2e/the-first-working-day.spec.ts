@@ -136,6 +136,7 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await page.getByLabel('Compte').fill('coordination');
     await page.getByLabel('Phrase de passe').fill(central.firstPassphrase);
     await page.getByRole('button', { name: 'Se connecter' }).click();
+    await expect(page.getByTestId('month')).toBeVisible();
     await page.keyboard.press('Alt+2');
     await expect(page.getByText(/\+1 passages, Gerland, 12 oct., reçu le 4 nov./)).toBeVisible();
     await page.getByRole('button', { name: 'Figer la version 2' }).click();
