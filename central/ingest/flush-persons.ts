@@ -68,9 +68,12 @@ export async function flushPersons(db: Store, sums: BatchSums): Promise<void> {
   await flushMonths(db, { sums, changes });
 }
 
-/** Two terminals of one antenne would each believe that they bring somebody new. SQLite has one writer anyway. */
+/**
+ * Two terminals of one antenne would each believe that they bring somebody new. SQLite has one writer anyway. A stronger lock (FOR UPDATE) would wait for
+ * whoever only refers to the antenne, and two of those for each other.
+ */
 async function lockSites(db: Store, sites: readonly string[]): Promise<void> {
-  if (engineOf(db) === 'postgres') await sql`SELECT code FROM sites WHERE code IN (${sql.join(sites)}) ORDER BY code FOR UPDATE`.execute(db);
+  if (engineOf(db) === 'postgres') await sql`SELECT code FROM sites WHERE code IN (${sql.join(sites)}) ORDER BY code FOR NO KEY UPDATE`.execute(db);
 }
 
 interface Changed {
