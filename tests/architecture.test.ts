@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** The house's rules on who may import whom (docs/decisions/0002, 0016). Rooms are the longest matching prefix. */
+/** The house's rules on who may import whom (docs/decisions/0002, 0011). Rooms are the longest matching prefix. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': [],
   'shared/contract': ['shared/domain'],

@@ -1,6 +1,6 @@
 /**
  * Most scans that wait for the core. Each takes it some 20 ms: whoever is the hundredth has waited two seconds, and would
- * present the card again (docs/decisions/0015).
+ * present the card again (docs/decisions/0008).
  */
 export const MOST_WAITING = 100;
 

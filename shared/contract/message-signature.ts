@@ -10,17 +10,6 @@ export interface SignatureProfile {
 const sealedBytes = ['@method', '@authority', '@path', 'content-digest', 'content-type', 'content-encoding'];
 /** A sealed batch sent by the terminal. */
 export const uploadProfile: SignatureProfile = { tag: 'epn-upload-v1', components: sealedBytes };
-/** The same batch carried in a file: whoever imports it answers for the delay, so its time is not judged. */
-export const fileProfile: SignatureProfile = { tag: 'epn-file-v1', components: sealedBytes };
-/** A new key, signed by the old one (`sig1`) and by itself (`sig2`). */
-export const rotateProfile: SignatureProfile = { tag: 'epn-rotate-v1', components: ['@method', '@authority', '@path', 'content-digest', 'content-type'] };
-/** A terminal that asks what central has for it. */
-export const fetchProfile: SignatureProfile = { tag: 'epn-fetch-v1', components: ['@method', '@authority', '@path'] };
-/** Central's answer, bound to the question by its path and nonce. */
-export const answerProfile: SignatureProfile = {
-  tag: 'epn-answer-v1',
-  components: ['@status', 'content-digest', 'content-type', '@authority;req', '@path;req'],
-};
 /** How far `created` may be from the receiver's clock, seconds (TRUST 7.4). */
 export const CREATED_TOLERANCE_S = 300;
 
@@ -138,11 +127,6 @@ export function rawPublicKey(privateKeyDer: Uint8Array): Buffer {
 /** What a terminal signs at enrolment to prove that it holds the key: `epn-enrol` ‖ 0 ‖ code ‖ 0 ‖ public key (TRUST 7.6). */
 export function enrolmentProofText(code: string, publicKey: string): Buffer {
   return Buffer.from(`epn-enrol\0${code}\0${publicKey}`);
-}
-
-/** What the four words are made of: both keys, so that one comparison by two people vouches for both ends. Raw keys, 32 bytes each. */
-export function pairFingerprint(terminalKey: Uint8Array, centralKey: Uint8Array): Buffer {
-  return createHash('sha256').update(terminalKey).update(centralKey).digest();
 }
 
 /** Hash that chains sealed batches: SHA-256(log_id ‖ bseq, 8 bytes big-endian ‖ prev_hash ‖ sealed bytes) (TRUST 7.2). */

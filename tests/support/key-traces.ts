@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { KeyStroke } from '../../shared/domain/wedge-hypotheses.ts';
 
 type Levels = Readonly<Record<'plain' | 'shift' | 'caps' | 'shiftCaps', readonly string[]>>;
-/** `key` of every character key as Chromium gave it under Xvfb on real layouts (docs/decisions/0014). */
+/** `key` of every character key as Chromium gave it under Xvfb on real layouts (docs/decisions/0007). */
 const recorded = JSON.parse(readFileSync(new URL('../fixtures/keyboard-layouts.json', import.meta.url), 'utf8')) as {
   readonly codes: readonly string[];
   readonly layouts: Readonly<Record<string, Levels>>;
