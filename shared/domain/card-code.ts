@@ -49,7 +49,10 @@ export function printedGroups(text: string): string {
 /** Recognises one of our codes in a raw frame: outer blanks, inner spaces and case do not matter. The length tells the kinds apart. */
 export function parseCode(frame: string): ParsedCode {
   if (frame.length > 64) return { kind: 'not-ours' };
-  const text = frame.trim().replaceAll(' ', '').toUpperCase();
+  const text = frame
+    .trim()
+    .replaceAll(' ', '')
+    .replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
   if (!/^[BCDEFGHJKNPRSTVX]+$/.test(text)) return { kind: 'not-ours' };
   if (checkLetter(text.slice(0, -1)) !== text.slice(-1)) return { kind: 'not-ours' };
   switch (text.length) {
