@@ -24,6 +24,7 @@ describe('who may call what', () => {
       'setup.state',
       'site.info',
       'scans.submitKiosk',
+      'cameras.report',
       'scanners.status',
       'help.call',
       'visits.choosePurpose',

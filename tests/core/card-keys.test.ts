@@ -118,6 +118,7 @@ describe('the new organisation key at another antenne', () => {
       expect(await take(text, other)).toEqual({ kind: 'conflict', cards: 1 });
       expect(await kiosk(ours, other)).toMatchObject({ kind: 'checked-in' });
       expect(await take(text, other, true)).toEqual({ kind: 'taken', keyNumber: 2 });
+      other.clock.advance(2_000);
       expect(await kiosk(ours, other)).toEqual({ kind: 'not-ours' });
       expect(await kiosk(theirs, other)).toMatchObject({ kind: 'provisional' });
     });

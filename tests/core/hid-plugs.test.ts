@@ -137,7 +137,8 @@ describe('S7 plugs and paths', () => {
       Uint8Array.from({ length: 4_096 }, (_, index) => (index * 131) % 256),
     ];
     const card = seed.member().code;
-    for (const code of [...strange, card, ...strange]) hid.send(reportsFor(code, hidLayouts.honeywell));
+    const others = strange.map((code) => (typeof code === 'string' ? `${code}2` : code.toReversed()));
+    for (const code of [...strange, card, ...others]) hid.send(reportsFor(code, hidLayouts.honeywell));
     while (outcomes().length < 13) await settled();
     expect(outcomes()).toEqual([...Array<string>(6).fill('not-ours'), 'checked-in', ...Array<string>(6).fill('not-ours')]);
   });
