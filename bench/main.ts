@@ -11,6 +11,7 @@ import { monthReportGrowth } from './figures/month-report.ts';
 import { scanCameraFirst } from './figures/scan-camera-first.ts';
 import { scanDecodeMedian, scanDecodeRate, scanJsRate } from './figures/scan-decode.ts';
 import { scanToPaint } from './figures/scan-to-paint.ts';
+import { scanWedge } from './figures/scan-wedge.ts';
 import { openScratch } from './harness/scratch.ts';
 
 /** `npm run bench -- [--json FILE] [--strict] [--only NAME] [--full]`: ratios measured in one run. */
@@ -24,6 +25,7 @@ const figures: readonly Figure[] = [
   ingest,
   ingestPostgres,
   checkInRequest,
+  scanWedge,
   scanDecodeRate,
   scanDecodeMedian,
   scanJsRate,
