@@ -83,8 +83,7 @@ function optionsOf({ binarizer, denoise }: Look): Parameters<ZXingReaderModule['
     isPure: false,
     downscaleFactor: 3,
     downscaleThreshold: 500,
-    // Two lines that agree were seen to misread a turned Code 128 together, check sum and all (SCANNING S3).
-    minLineCount: 3,
+    minLineCount: 2,
     // Two cards in one picture must be seen as two.
     maxNumberOfSymbols: 4,
     validateOptionalChecksum: false,
