@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, quietFlags } from './loopback/chromium.ts';
+import { findChromium, quietFlags } from './shared/browser/chromium.ts';
 
 const executablePath = findChromium();
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium } from '../loopback/chromium.ts';
+import { findChromium } from '../shared/browser/chromium.ts';
 
 const isRoot = process.getuid?.() === 0;
 

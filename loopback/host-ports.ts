@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { findChromium, quietFlags } from './chromium.ts';
+import { findChromium, quietFlags } from '../shared/browser/chromium.ts';
 import { fetchCentralPort } from '../shared/core/outbox/fetch-central-port.ts';
 import type { CorePorts } from '../shared/core/ports.ts';
 import { stockedRandom } from '../shared/core/random-stock.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { writeCardVideo } from '../../tests/support/fake-video.ts';
 import { writeSettings } from '../../shared/core/settings/settings-store.ts';
 import { openStore } from '../../shared/db/open-store.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { pageConfig } from '../../build/vite.config.ts';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 
 /** Pause between two letters, ms: a scanner on USB types one about every 2 to 10 ms. */
 const LETTER_MS = 4;

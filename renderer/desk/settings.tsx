@@ -37,6 +37,15 @@ export function Settings({ site, diversion }: { readonly site: SiteInfo; readonl
   );
 }
 
+/** Settings that are whole numbers, in the order of the form; bounds are those of the method table. */
+const numbers = [
+  { name: 'sessionMinutes', label: 'settings.session', min: 5, max: 480 },
+  { name: 'dayMinutes', label: 'settings.dayMinutes', min: 0, max: 720 },
+  { name: 'extendMinutes', label: 'settings.extendMinutes', min: 0, max: 120 },
+  { name: 'absentMinutes', label: 'settings.absentMinutes', min: 1, max: 60 },
+  { name: 'resultSeconds', label: 'settings.result', min: 3, max: 20 },
+] as const;
+
 function SettingsForm({ view }: { readonly view: SettingsAndKeeper }) {
   const client = useClient();
   const { secretsKeptBy, ...stored } = view;
@@ -56,54 +65,12 @@ function SettingsForm({ view }: { readonly view: SettingsAndKeeper }) {
   };
   return (
     <form className="member-form" onSubmit={save}>
-      <label>
-        {t('settings.session')}
-        <input
-          type="number"
-          min="5"
-          max="480"
-          required
-          value={draft.sessionMinutes}
-          onChange={(event) => change({ sessionMinutes: event.target.valueAsNumber })}
-        />
-      </label>
-      <label>
-        {t('settings.dayMinutes')}
-        <input type="number" min="0" max="720" required value={draft.dayMinutes} onChange={(event) => change({ dayMinutes: event.target.valueAsNumber })} />
-      </label>
-      <label>
-        {t('settings.extendMinutes')}
-        <input
-          type="number"
-          min="0"
-          max="120"
-          required
-          value={draft.extendMinutes}
-          onChange={(event) => change({ extendMinutes: event.target.valueAsNumber })}
-        />
-      </label>
-      <label>
-        {t('settings.absentMinutes')}
-        <input
-          type="number"
-          min="1"
-          max="60"
-          required
-          value={draft.absentMinutes}
-          onChange={(event) => change({ absentMinutes: event.target.valueAsNumber })}
-        />
-      </label>
-      <label>
-        {t('settings.result')}
-        <input
-          type="number"
-          min="3"
-          max="20"
-          required
-          value={draft.resultSeconds}
-          onChange={(event) => change({ resultSeconds: event.target.valueAsNumber })}
-        />
-      </label>
+      {numbers.map(({ name, label, min, max }) => (
+        <label key={name}>
+          {t(label)}
+          <input type="number" min={min} max={max} required value={draft[name]} onChange={(event) => change({ [name]: event.target.valueAsNumber })} />
+        </label>
+      ))}
       <label>
         {t('settings.return')}
         <input type="time" required value={draft.loanReturnTime} onChange={(event) => change({ loanReturnTime: event.target.value })} />

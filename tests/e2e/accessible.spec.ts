@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { hidLayouts } from '../../shared/domain/hid-layout.ts';
 import { startAntenne } from '../support/antenne.ts';
 import { reportsFor } from '../support/fake-hid.ts';

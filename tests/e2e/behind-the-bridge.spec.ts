@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { audienceOf, type Role } from '../../shared/contract/methods.ts';
 import { cameraWorkerPolicy, isCameraWorker, pagePolicy } from '../../shared/contract/page-policy.ts';
 import { printStyles } from '../../shared/core/cards/print-styles.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { ask, signInDesk } from '../screens/ask.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';
 import { playCamera } from '../support/canvas-camera.ts';

@@ -1,5 +1,5 @@
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { hidLayouts } from '../../shared/domain/hid-layout.ts';
 import { testCodeNames, testCodes } from '../../shared/domain/test-codes.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import type { PassLink } from '../../shared/contract/views.ts';
 import { pagesFolder, startAntenne } from '../support/antenne.ts';
 import { readByWasm, seenAt } from '../support/both-engines.ts';

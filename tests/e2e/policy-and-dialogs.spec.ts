@@ -1,5 +1,5 @@
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';
 import { cardOfMember, labelOf } from '../support/printed.ts';
 import { scanKeys } from '../support/scan-keys.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { chromiumPrinting } from '../../loopback/chromium-printing.ts';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { seedGerland } from '../support/seed.ts';
 import { startTestCore } from '../support/test-core.ts';
 

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import type { Antenne } from '../support/antenne.ts';
 import { playCamera } from '../support/canvas-camera.ts';
 import type { PrintedCodes, Shoot } from './stage.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { CorePorts } from '../../shared/core/ports.ts';
 import { type RunningCore, startCore } from '../../shared/core/start-core.ts';
 import { chromiumPrinting } from '../../loopback/chromium-printing.ts';
-import { findChromium, quietFlags } from '../../loopback/chromium.ts';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { fileSecrets } from '../../loopback/file-secrets.ts';
 import { type Loopback, serveCore } from '../../loopback/serve-core.ts';
 import { weatheredPort } from './central.ts';
