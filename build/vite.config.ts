@@ -21,8 +21,6 @@ export function pageConfig(name: PageName): InlineConfig {
     configFile: false,
     root: root(pages[name]),
     base: './',
-    // React has had this hook since 18: the shim for older ones is dead weight.
-    resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector', 'use-sync-external-store/shim': 'react' } },
     plugins: [react(), compiledCatalogues(), usedIconWeights(iconWeights[name])],
     logLevel: 'warn',
     worker: { format: 'es' },
@@ -35,7 +33,6 @@ export function pageConfig(name: PageName): InlineConfig {
         treeshake: {
           propertyReadSideEffects: false,
           unknownGlobalSideEffects: false,
-          moduleSideEffects: [{ test: /use-sync-external-store/, sideEffects: false }],
         },
       },
       assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
-import { assign, setup } from 'xstate';
 import type { KioskOutcome, WaitingPlace } from '../../shared/contract/outcomes.ts';
+import { assertNever } from '../../shared/domain/brand.ts';
 import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 
 /** Screens with a choice wait this long, then their default applies (UX K-R5). */
@@ -14,7 +14,11 @@ const RUSH_WINDOW_MS = 60_000;
 const RUSH_RESULT_MS = 2_500;
 
 export type Shown = Exclude<KioskOutcome, { readonly kind: 'duplicate' }>;
-export interface KioskContext {
+export type KioskScreen = keyof typeof lasts;
+export interface KioskState {
+  readonly screen: KioskScreen;
+  /** Changes whenever a screen begins, also the same one anew: its time runs from there. */
+  readonly turn: number;
   readonly resultMs: number;
   readonly outcome: Shown | null;
   readonly shownId: string;
@@ -26,89 +30,97 @@ export interface KioskContext {
 }
 export type KioskEvent =
   | { readonly type: 'OUTCOME'; readonly outcome: KioskOutcome; readonly scanId: string; readonly at: number }
-  | { readonly type: 'SILENT' }
-  | { readonly type: 'ANSWERS' }
   | { readonly type: 'CHOSE'; readonly purpose: VisitPurpose }
   | { readonly type: 'PLACED'; readonly place: WaitingPlace; readonly shownId: string }
-  | { readonly type: 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' }
-  | { readonly type: 'RESULT_SECONDS'; readonly seconds: number };
+  | { readonly type: 'SILENT' | 'ANSWERS' | 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' }
+  | { readonly type: 'RESULT_SECONDS'; readonly seconds: number }
+  /** The time of the screen that began with `turn` is over. */
+  | { readonly type: 'TIME_IS_UP'; readonly turn: number };
 
-export const isRush = (context: KioskContext): boolean => context.recent.length > RUSH_SCANS;
+export const isRush = (kiosk: KioskState): boolean => kiosk.recent.length > RUSH_SCANS;
 
-const shows =
-  (...kinds: readonly Shown['kind'][]) =>
-  ({ event }: { event: KioskEvent }): boolean =>
-    event.type === 'OUTCOME' && kinds.some((kind) => kind === event.outcome.kind);
-const again = ({ context, event }: { context: KioskContext; event: KioskEvent }): boolean =>
-  event.type === 'OUTCOME' && (event.outcome.kind === 'duplicate' || event.scanId === context.shownId);
+const result = (kiosk: KioskState): number => (isRush(kiosk) ? RUSH_RESULT_MS : kiosk.resultMs);
+const choice = (kiosk: KioskState): number => (isRush(kiosk) ? RUSH_RESULT_MS : CHOICE_MS);
+/** How long each screen stays before the kiosk waits again, ms; null: as long as nothing happens. */
+const lasts = {
+  waiting: () => null,
+  noted: choice,
+  thanked: () => DONE_MS,
+  placed: result,
+  withdrawn: result,
+  alreadyHere: result,
+  goodbye: () => STAY_MS,
+  staying: () => DONE_MS,
+  help: () => HELP_MS,
+  helpCalled: () => HELP_MS,
+  closed: result,
+  outOfOrder: () => null,
+} as const satisfies Record<string, (kiosk: KioskState) => number | null>;
+export const lastsMs = (kiosk: KioskState): number | null => lasts[kiosk.screen](kiosk);
+
+export function startKiosk(resultMs: number): KioskState {
+  return { screen: 'waiting', turn: 0, resultMs, outcome: null, shownId: '', recent: [], purpose: null, place: null };
+}
+
+const enter = (kiosk: KioskState, screen: KioskScreen): KioskState => ({ ...kiosk, screen, turn: kiosk.turn + 1 });
+/** A screen that keeps no trace of anybody, as waiting always is. */
+const forget = (kiosk: KioskState, screen: KioskScreen): KioskState => ({ ...enter(kiosk, screen), outcome: null, purpose: null, place: null });
 
 /**
- * The kiosk's screens. The newest scan replaces whatever is shown, from any state; every screen returns to waiting by itself;
- * waiting keeps no trace of anybody.
+ * The kiosk's screens. The newest scan replaces whatever is shown, from any screen; every screen returns to waiting by itself;
+ * an event that means nothing to the screen shown changes nothing.
  */
-export const kioskMachine = setup({
-  types: { context: {} as KioskContext, events: {} as KioskEvent, input: {} as { readonly resultMs: number } }, // type carriers of xstate
-  delays: {
-    result: ({ context }) => (isRush(context) ? RUSH_RESULT_MS : context.resultMs),
-    choice: ({ context }) => (isRush(context) ? RUSH_RESULT_MS : CHOICE_MS),
-    stay: STAY_MS,
-    help: HELP_MS,
-    done: DONE_MS,
-  },
-  actions: {
-    keep: assign(({ context, event }) => {
-      if (event.type !== 'OUTCOME' || event.outcome.kind === 'duplicate') return {};
-      const recent = [...context.recent, event.at].filter((at) => event.at - at < RUSH_WINDOW_MS);
-      return { outcome: event.outcome, shownId: event.scanId, recent, purpose: null, place: null };
-    }),
-    forget: assign({ outcome: null, purpose: null, place: null }),
-  },
-}).createMachine({
-  id: 'kiosk',
-  context: ({ input }) => ({ resultMs: input.resultMs, outcome: null, shownId: '', recent: [], purpose: null, place: null }),
-  initial: 'waiting',
-  on: {
-    OUTCOME: [
-      { guard: again },
-      { guard: shows('checked-in', 'provisional'), target: '.noted', actions: 'keep', reenter: true },
-      { guard: shows('already-here'), target: '.alreadyHere', actions: 'keep', reenter: true },
-      { guard: shows('checked-out'), target: '.goodbye', actions: 'keep', reenter: true },
-      { guard: shows('closed'), target: '.closed', actions: 'keep', reenter: true },
-      { target: '.help', actions: 'keep', reenter: true },
-    ],
-    SILENT: { target: '.outOfOrder', actions: 'forget' },
-    HELP_CALLED: { target: '.helpCalled', actions: 'forget' },
-    RESULT_SECONDS: { actions: assign({ resultMs: ({ event }) => event.seconds * 1000 }) },
-  },
-  states: {
-    waiting: { entry: 'forget' },
-    noted: {
-      after: { choice: 'waiting' },
-      on: {
-        CHOSE: { target: 'thanked', actions: assign({ purpose: ({ event }) => event.purpose }) },
-        NOT_ME: 'withdrawn',
-        TOUCH: { target: 'noted', reenter: true },
-      },
-    },
-    thanked: {
-      after: { done: 'waiting' },
+export function nextKiosk(kiosk: KioskState, event: KioskEvent): KioskState {
+  const { screen } = kiosk;
+  switch (event.type) {
+    case 'OUTCOME':
+      return show(kiosk, event);
+    case 'SILENT':
+      return forget(kiosk, 'outOfOrder');
+    case 'HELP_CALLED':
+      return forget(kiosk, 'helpCalled');
+    case 'RESULT_SECONDS':
+      return { ...kiosk, resultMs: event.seconds * 1000 };
+    case 'ANSWERS':
+      return screen === 'outOfOrder' ? forget(kiosk, 'waiting') : kiosk;
+    case 'RESTART':
+      return screen === 'help' || screen === 'helpCalled' ? forget(kiosk, 'waiting') : kiosk;
+    case 'TOUCH':
+      return screen === 'noted' || screen === 'alreadyHere' ? enter(kiosk, screen) : kiosk;
+    case 'NOT_ME':
+      return screen === 'noted' || screen === 'alreadyHere' ? forget(kiosk, 'withdrawn') : kiosk;
+    case 'CHOSE':
+      return screen === 'noted' ? { ...enter(kiosk, 'thanked'), purpose: event.purpose } : kiosk;
+    case 'PLACED':
       // Only the person still on screen may be told: the next one may have scanned before the answer came.
-      on: {
-        PLACED: {
-          guard: ({ context, event }) => event.shownId === context.shownId,
-          target: 'placed',
-          actions: assign({ place: ({ event }) => event.place }),
-        },
-      },
-    },
-    placed: { after: { result: 'waiting' } },
-    withdrawn: { entry: 'forget', after: { result: 'waiting' } },
-    alreadyHere: { after: { result: 'waiting' }, on: { TOUCH: { target: 'alreadyHere', reenter: true }, NOT_ME: 'withdrawn' } },
-    goodbye: { after: { stay: 'waiting' }, on: { STAYED: 'staying' } },
-    staying: { after: { done: 'waiting' } },
-    help: { after: { help: 'waiting' }, on: { RESTART: 'waiting' } },
-    helpCalled: { after: { help: 'waiting' }, on: { RESTART: 'waiting' } },
-    closed: { after: { result: 'waiting' } },
-    outOfOrder: { on: { ANSWERS: 'waiting' } },
-  },
-});
+      return screen === 'thanked' && event.shownId === kiosk.shownId ? { ...enter(kiosk, 'placed'), place: event.place } : kiosk;
+    case 'STAYED':
+      return screen === 'goodbye' ? enter(kiosk, 'staying') : kiosk;
+    case 'TIME_IS_UP':
+      return event.turn === kiosk.turn ? forget(kiosk, 'waiting') : kiosk;
+    default:
+      return assertNever(event);
+  }
+}
+
+function show(kiosk: KioskState, { outcome, scanId, at }: Extract<KioskEvent, { type: 'OUTCOME' }>): KioskState {
+  if (outcome.kind === 'duplicate' || scanId === kiosk.shownId) return kiosk;
+  const recent = [...kiosk.recent, at].filter((before) => at - before < RUSH_WINDOW_MS);
+  return { ...enter(kiosk, screenOf(outcome)), outcome, shownId: scanId, recent, purpose: null, place: null };
+}
+
+function screenOf(outcome: Shown): KioskScreen {
+  switch (outcome.kind) {
+    case 'checked-in':
+    case 'provisional':
+      return 'noted';
+    case 'already-here':
+      return 'alreadyHere';
+    case 'checked-out':
+      return 'goodbye';
+    case 'closed':
+      return 'closed';
+    default:
+      return 'help';
+  }
+}

@@ -1,10 +1,8 @@
-import { useMachine } from '@xstate/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 import type { SiteInfo } from '../../shared/contract/views.ts';
 import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 import type { CoreClient } from '../core-client/core-client.ts';
-import { kioskMachine } from './kiosk-machine.ts';
 import { NotReady, OutOfOrder, Screen } from './screens.tsx';
 import { playTune } from './play-tune.ts';
 import { tuneOf } from './tune-of.ts';
@@ -12,6 +10,7 @@ import { useCamera } from './use-camera.ts';
 import { useCameraReport } from './report-camera.ts';
 import { ReadMark } from '../ui/read-mark.tsx';
 import { t } from './words.ts';
+import { useKioskState } from './use-kiosk-state.ts';
 import { useScans } from './use-scans.ts';
 import { useSite } from './use-site.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
@@ -28,7 +27,7 @@ export function Kiosk({ client }: { readonly client: CoreClient }) {
 }
 
 function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly site: SiteInfo }) {
-  const [state, send] = useMachine(kioskMachine, { input: { resultMs: site.resultSeconds * 1000 } });
+  const [kiosk, send] = useKioskState(site.resultSeconds * 1000);
   const [big, setBig] = useState(false);
   const lastTune = useRef('');
   const handlers = useMemo(
@@ -47,14 +46,14 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
   useCameraReport(client, camera.view);
   useEffect(() => send({ type: 'RESULT_SECONDS', seconds: site.resultSeconds }), [send, site.resultSeconds]);
 
-  const { outcome, shownId } = state.context;
+  const { screen, outcome, shownId } = kiosk;
   useEffect(() => {
     if (outcome === null || shownId === lastTune.current) return;
     lastTune.current = shownId;
     playTune(tuneOf(outcome));
   }, [outcome, shownId]);
 
-  const isSilent = state.matches('outOfOrder');
+  const isSilent = screen === 'outOfOrder';
   useEffect(() => {
     if (!isSilent) return undefined;
     const ask = (): void =>
@@ -92,8 +91,8 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
     restart: () => send({ type: 'RESTART' }),
   };
   return (
-    <div className={big ? 'kiosk kiosk-big' : 'kiosk'} data-state={state.value} data-shown={shownId}>
-      {state.value === 'waiting' ? (
+    <div className={big ? 'kiosk kiosk-big' : 'kiosk'} data-state={screen} data-shown={shownId}>
+      {screen === 'waiting' ? (
         <WaitingScreen
           site={site}
           big={big}
@@ -106,7 +105,7 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
           onLamp={camera.setLamp}
         />
       ) : (
-        <Screen state={state.value} context={state.context} site={site} actions={actions} onTouch={() => send({ type: 'TOUCH' })} />
+        <Screen kiosk={kiosk} site={site} actions={actions} onTouch={() => send({ type: 'TOUCH' })} />
       )}
       <ReadMark state={readState} read={t('read.mark')} lost={t('read.lost')} />
     </div>

@@ -1,7 +1,7 @@
 import type { SiteInfo } from '../../shared/contract/views.ts';
 import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 import { dayOf, durationOf, hourOf } from '../i18n/formats.ts';
-import { CHOICE_MS, isRush, type KioskContext, type Shown, STAY_MS } from './kiosk-machine.ts';
+import { CHOICE_MS, isRush, type KioskState, type Shown, STAY_MS } from './kiosk-machine.ts';
 import { OutcomePanel } from './outcome-panel.tsx';
 import { PurposeButtons } from './purpose-buttons.tsx';
 import { placeLines, placeTitle } from './place-words.ts';
@@ -15,19 +15,18 @@ export interface KioskActions {
   readonly restart: () => void;
 }
 interface Props {
-  readonly state: string;
-  readonly context: KioskContext;
+  readonly kiosk: KioskState;
   readonly site: SiteInfo;
   readonly actions: KioskActions;
   readonly onTouch: () => void;
 }
 
 /** Every screen but waiting, from the machine's state and the last outcome. */
-export function Screen({ state, context, site, actions, onTouch }: Props) {
-  const { outcome, resultMs } = context;
-  const turn = `${state}-${context.shownId}`;
-  if (state === 'outOfOrder') return <OutOfOrder />;
-  if (state === 'helpCalled') {
+export function Screen({ kiosk, site, actions, onTouch }: Props) {
+  const { screen, outcome, resultMs, place } = kiosk;
+  const turn = `${screen}-${kiosk.shownId}`;
+  if (screen === 'outOfOrder') return <OutOfOrder />;
+  if (screen === 'helpCalled') {
     return (
       <OutcomePanel tone="help" title={t('help.called')} lines={[t('help.do')]} lasts={12_000} turn={turn}>
         <button type="button" onClick={actions.restart}>
@@ -36,28 +35,28 @@ export function Screen({ state, context, site, actions, onTouch }: Props) {
       </OutcomePanel>
     );
   }
-  if (state === 'withdrawn') return <OutcomePanel tone="know" title={t('notMe.title')} lines={[t('notMe.do')]} lasts={resultMs} turn={turn} />;
-  if (state === 'thanked') return <OutcomePanel tone="noted" title={t('noted.thanks')} lasts={2_500} turn={turn} />;
-  if (state === 'placed' && context.place !== null) {
-    return <OutcomePanel tone="know" title={placeTitle(context.place)} lines={placeLines(context.place)} lasts={resultMs} turn={turn} />;
+  if (screen === 'withdrawn') return <OutcomePanel tone="know" title={t('notMe.title')} lines={[t('notMe.do')]} lasts={resultMs} turn={turn} />;
+  if (screen === 'thanked') return <OutcomePanel tone="noted" title={t('noted.thanks')} lasts={2_500} turn={turn} />;
+  if (screen === 'placed' && place !== null) {
+    return <OutcomePanel tone="know" title={placeTitle(place)} lines={placeLines(place)} lasts={resultMs} turn={turn} />;
   }
-  if (state === 'staying') return <OutcomePanel tone="noted" title={t('stay.noted')} lasts={2_500} turn={turn} />;
+  if (screen === 'staying') return <OutcomePanel tone="noted" title={t('stay.noted')} lasts={2_500} turn={turn} />;
   if (outcome === null) return null;
-  return <OutcomeScreen outcome={outcome} context={context} site={site} actions={actions} onTouch={onTouch} turn={turn} />;
+  return <OutcomeScreen outcome={outcome} kiosk={kiosk} site={site} actions={actions} onTouch={onTouch} turn={turn} />;
 }
 
-interface OutcomeProps extends Omit<Props, 'state'> {
+interface OutcomeProps extends Props {
   readonly outcome: Shown;
   readonly turn: string;
 }
 
-function OutcomeScreen({ outcome, context, site, actions, onTouch, turn }: OutcomeProps) {
-  const { resultMs } = context;
+function OutcomeScreen({ outcome, kiosk, site, actions, onTouch, turn }: OutcomeProps) {
+  const { resultMs } = kiosk;
   const hour = (instant: string): string => hourOf(instant, site.timeZone);
   switch (outcome.kind) {
     case 'checked-in':
     case 'provisional': {
-      const rush = isRush(context);
+      const rush = isRush(kiosk);
       const title = outcome.kind === 'checked-in' ? <Greeting name={outcome.firstName} words="noted.hello" /> : t('noted.helloStranger');
       return (
         <OutcomePanel tone="noted" title={title} lines={[t('noted.at', { hour: hour(outcome.at) })]} lasts={rush ? 2_500 : CHOICE_MS} turn={turn}>

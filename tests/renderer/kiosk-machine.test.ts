@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createActor } from 'xstate';
-import { CHOICE_MS, kioskMachine, STAY_MS } from '../../renderer/kiosk/kiosk-machine.ts';
+import { describe, expect, test } from 'vitest';
+import { CHOICE_MS, type KioskEvent, lastsMs, nextKiosk, STAY_MS, startKiosk } from '../../renderer/kiosk/kiosk-machine.ts';
 import { tuneOf } from '../../renderer/kiosk/tune-of.ts';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 
@@ -34,27 +33,36 @@ const shownAs = {
 const names = Object.keys(outcomes) as (keyof typeof outcomes)[];
 
 let n = 0;
+/** The kiosk with its time moved by hand. */
 const start = () => {
-  const actor = createActor(kioskMachine, { input: { resultMs: 6_000 } });
-  actor.start();
+  let state = startKiosk(6_000);
+  let elapsed = 0;
+  const send = (event: KioskEvent): void => {
+    const before = state.turn;
+    state = nextKiosk(state, event);
+    if (state.turn !== before) elapsed = 0;
+  };
   return {
-    state: () => actor.getSnapshot().value,
-    context: () => actor.getSnapshot().context,
-    send: actor.send.bind(actor),
-    scan: (outcome: KioskOutcome, scanId = `scan-${n++}`, when = Date.now()) => actor.send({ type: 'OUTCOME', outcome, scanId, at: when }),
+    screen: () => state.screen,
+    state: () => state,
+    send,
+    scan: (outcome: KioskOutcome, scanId = `scan-${n++}`, when = 0) => send({ type: 'OUTCOME', outcome, scanId, at: when }),
+    wait: (ms: number) => {
+      elapsed += ms;
+      const lasts = lastsMs(state);
+      if (lasts !== null && elapsed >= lasts) send({ type: 'TIME_IS_UP', turn: state.turn });
+    },
   };
 };
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
 
 describe('the kiosk', () => {
   test.each(names)('shows %s, returns to waiting by itself and keeps no trace', (name) => {
     const kiosk = start();
     kiosk.scan(outcomes[name]);
-    expect(kiosk.state()).toBe(shownAs[name]);
-    vi.advanceTimersByTime(CHOICE_MS + 1);
-    expect(kiosk.state()).toBe('waiting');
-    expect(kiosk.context()).toMatchObject({ outcome: null, purpose: null });
+    expect(kiosk.screen()).toBe(shownAs[name]);
+    kiosk.wait(CHOICE_MS + 1);
+    expect(kiosk.screen()).toBe('waiting');
+    expect(kiosk.state()).toMatchObject({ outcome: null, purpose: null });
   });
 
   test('the next scan always wins, from any screen to any other', () => {
@@ -63,8 +71,8 @@ describe('the kiosk', () => {
         const kiosk = start();
         kiosk.scan(outcomes[before]);
         kiosk.scan(outcomes[after]);
-        expect(kiosk.state(), `${after} after ${before}`).toBe(shownAs[after]);
-        expect(kiosk.context().outcome).toEqual(outcomes[after]);
+        expect(kiosk.screen(), `${after} after ${before}`).toBe(shownAs[after]);
+        expect(kiosk.state().outcome).toEqual(outcomes[after]);
       }
     }
   });
@@ -72,25 +80,25 @@ describe('the kiosk', () => {
   test('a duplicate and the same answer again change nothing, and do not lengthen the screen', () => {
     const kiosk = start();
     kiosk.scan(outcomes['checked-out'], 'one');
-    vi.advanceTimersByTime(STAY_MS - 100);
+    kiosk.wait(STAY_MS - 100);
     kiosk.scan({ kind: 'duplicate' });
     kiosk.scan(outcomes['checked-out'], 'one');
-    expect(kiosk.state()).toBe('goodbye');
-    vi.advanceTimersByTime(100);
-    expect(kiosk.state()).toBe('waiting');
+    expect(kiosk.screen()).toBe('goodbye');
+    kiosk.wait(100);
+    expect(kiosk.screen()).toBe('waiting');
   });
 
   test('one touch chooses and thanks; touching elsewhere gives more time', () => {
     const kiosk = start();
     kiosk.scan(outcomes['checked-in']);
-    vi.advanceTimersByTime(CHOICE_MS - 1);
+    kiosk.wait(CHOICE_MS - 1);
     kiosk.send({ type: 'TOUCH' });
-    vi.advanceTimersByTime(CHOICE_MS - 1);
-    expect(kiosk.state()).toBe('noted');
+    kiosk.wait(CHOICE_MS - 1);
+    expect(kiosk.screen()).toBe('noted');
     kiosk.send({ type: 'CHOSE', purpose: 'free-access' });
-    expect(kiosk.state()).toBe('thanked');
-    vi.advanceTimersByTime(2_500);
-    expect(kiosk.state()).toBe('waiting');
+    expect(kiosk.screen()).toBe('thanked');
+    kiosk.wait(2_500);
+    expect(kiosk.screen()).toBe('waiting');
   });
 
   test('a place in the queue is shown to the one who asked, and to nobody who scanned since', () => {
@@ -99,47 +107,47 @@ describe('the kiosk', () => {
     kiosk.scan(outcomes['checked-in'], 'aya');
     kiosk.send({ type: 'CHOSE', purpose: 'free-access' });
     kiosk.send({ type: 'PLACED', place, shownId: 'aya' });
-    expect(kiosk.state()).toBe('placed');
-    expect(kiosk.context().place).toEqual(place);
-    vi.advanceTimersByTime(6_000);
-    expect(kiosk.state()).toBe('waiting');
-    expect(kiosk.context().place).toBeNull();
+    expect(kiosk.screen()).toBe('placed');
+    expect(kiosk.state().place).toEqual(place);
+    kiosk.wait(6_000);
+    expect(kiosk.screen()).toBe('waiting');
+    expect(kiosk.state().place).toBeNull();
 
     kiosk.scan(outcomes['checked-in'], 'aya-again');
     kiosk.send({ type: 'CHOSE', purpose: 'free-access' });
     kiosk.scan(outcomes['checked-in'], 'noe');
     kiosk.send({ type: 'PLACED', place, shownId: 'aya-again' });
-    expect(kiosk.state()).toBe('noted');
+    expect(kiosk.screen()).toBe('noted');
     kiosk.send({ type: 'CHOSE', purpose: 'free-access' });
     kiosk.send({ type: 'PLACED', place, shownId: 'aya-again' });
-    expect(kiosk.state()).toBe('thanked');
+    expect(kiosk.screen()).toBe('thanked');
   });
 
   test('eleven youths at the door: screens shorten and nobody waits for a choice', () => {
     const kiosk = start();
     for (let i = 0; i < 6; i++) kiosk.scan(outcomes['checked-in'], `rush-${i}`, 1_000 + i * 2_000);
-    vi.advanceTimersByTime(2_500);
-    expect(kiosk.state()).toBe('waiting');
+    kiosk.wait(2_500);
+    expect(kiosk.screen()).toBe('waiting');
   });
 
   test('a core that does not answer is said, and a scan or an answer ends it', () => {
     const kiosk = start();
     kiosk.scan(outcomes['checked-in']);
     kiosk.send({ type: 'SILENT' });
-    expect(kiosk.state()).toBe('outOfOrder');
-    expect(kiosk.context().outcome).toBeNull();
-    vi.advanceTimersByTime(600_000);
-    expect(kiosk.state()).toBe('outOfOrder');
+    expect(kiosk.screen()).toBe('outOfOrder');
+    expect(kiosk.state().outcome).toBeNull();
+    kiosk.wait(600_000);
+    expect(kiosk.screen()).toBe('outOfOrder');
     kiosk.send({ type: 'ANSWERS' });
-    expect(kiosk.state()).toBe('waiting');
+    expect(kiosk.screen()).toBe('waiting');
   });
 
   test('"ce n’est pas moi" wipes the name at once', () => {
     const kiosk = start();
     kiosk.scan(outcomes['checked-in']);
     kiosk.send({ type: 'NOT_ME' });
-    expect(kiosk.state()).toBe('withdrawn');
-    expect(JSON.stringify(kiosk.context())).not.toContain('Aya');
+    expect(kiosk.screen()).toBe('withdrawn');
+    expect(JSON.stringify(kiosk.state())).not.toContain('Aya');
   });
 
   test('every outcome has a tune', () => {
