@@ -10,13 +10,13 @@ import { KeysHelp } from './keys-help.tsx';
 import { Loans } from './loans.tsx';
 import { lineOfAct } from './line-of-act.ts';
 import { Members } from './members.tsx';
+import { RoomScreen, type RoomView } from './room/room-screen.tsx';
 import { Settings } from './settings.tsx';
 import { Strip } from './strip.tsx';
 import { Upload } from './upload.tsx';
 import { useClient, useRead } from './use-core.ts';
 import { useDeskScans } from './use-desk-scans.ts';
 import { useStaying } from './use-staying.ts';
-import { Workstations } from './workstations.tsx';
 import { t } from './words.ts';
 
 interface Props {
@@ -33,6 +33,7 @@ export function Frame({ site, seat }: Props) {
   const client = useClient();
   const [screen, setScreen] = useState<ScreenName>('board');
   const [asked, setAsked] = useState<'search' | 'new' | null>(null);
+  const [roomView, setRoomView] = useState<RoomView>('plan');
   const [helping, setHelping] = useState(false);
   const board = useRead('visits.board', {});
   const [diversion] = useState(newScanDiversion);
@@ -42,8 +43,10 @@ export function Frame({ site, seat }: Props) {
   useEffect(() => void client.call('doctor.release', {}).catch(() => undefined), [client]);
   const run = useCallback((work: () => Promise<DeskOutcome>) => void work().then(say, fail), [say, fail]);
   const undo = useCallback(() => run(() => client.call('undo.last', { actionId: crypto.randomUUID() })), [client, run]);
+  const flipRoom = useCallback(() => setRoomView((view) => (view === 'plan' ? 'list' : 'plan')), []);
   const act = useCallback(
     (asks: DeskKeyAct) => {
+      if (asks.kind === 'screen' && asks.screen === 'workstations' && screen === 'workstations') flipRoom();
       if (asks.kind === 'screen') setScreen(asks.screen);
       if (asks.kind === 'screen') setAsked(asks.asked ?? null);
       if (asks.kind === 'help') setHelping(true);
@@ -51,7 +54,7 @@ export function Frame({ site, seat }: Props) {
       if (asks.kind === 'undo') undo();
       if (asks.kind === 'drop') client.call('scans.dropPending', {}).catch(fail);
     },
-    [client, fail, undo],
+    [client, fail, flipRoom, screen, undo],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -102,7 +105,7 @@ export function Frame({ site, seat }: Props) {
       />
       <main className="screen">
         {screen === 'board' && <Board site={site} read={board} acting={acting} />}
-        {screen === 'workstations' && <Workstations site={site} board={board.data} acting={acting} />}
+        {screen === 'workstations' && <RoomScreen site={site} board={board.data} acting={acting} view={roomView} onFlip={flipRoom} />}
         {screen === 'loans' && <Loans site={site} acting={acting} />}
         {screen === 'members' && <Members key={asked ?? 'members'} site={site} asked={asked} acting={acting} />}
         {screen === 'closing' && <Closing site={site} />}

@@ -43,6 +43,8 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return done(t('o.session-extended', { workstation: outcome.workstation.name, hour: hour(outcome.endsAt) }));
     case 'workstation-state':
       return done(t(`o.workstation-now-${outcome.state}`, { workstation: outcome.workstation.name }));
+    case 'room-arranged':
+      return done(t('o.room-arranged'));
     case 'workstation-occupied':
     case 'workstation-out-of-order':
       return needsYou(t(`o.${outcome.kind}`, { workstation: outcome.workstation.name }));

@@ -1,6 +1,7 @@
 import { frDeskDoctor } from './fr-desk-doctor.ts';
 import { frDeskCards } from './fr-desk-cards.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
+import { frDeskRoom } from './fr-desk-room.ts';
 import { frDeskUpload } from './fr-desk-upload.ts';
 
 /** What the desk says: "vous", short, what happened and what to do. */
@@ -117,21 +118,6 @@ export const frDesk = {
   'wait.add': 'Mettre dans la file',
   'wait.addTitle': 'Qui attend, et pour quoi ?',
   'wait.allIn': 'Personne à ajouter : tout le monde a une place ou attend déjà.',
-  'seat.free': 'Libre',
-  'seat.busy': 'Occupé',
-  'seat.broken': 'Hors service',
-  'seat.break': 'Mettre hors service',
-  'seat.repair': 'Remettre en service',
-  'seat.left': '{minutes} min restantes',
-  'seat.over': 'Temps écoulé',
-  'seat.extend': '+30 min',
-  'seat.end': 'Terminer',
-  'seat.seat': 'Installer',
-  'seat.choose': 'Qui s’installe ?',
-  'seat.nobody': 'Personne à installer : tout le monde a une place.',
-  'seat.add': 'Ajouter un poste',
-  'seat.name': 'Nom du poste',
-  'seat.empty': 'Aucun poste. Ajoutez le premier.',
   'loans.out': 'Prêts en cours',
   'loans.empty': 'Rien n’est prêté. Scannez une personne puis un appareil.',
   'loans.due': 'À rendre',
@@ -270,7 +256,7 @@ export const frDesk = {
   'keys.f1': 'F1 : cette aide',
   'keys.f2': 'F2 : chercher une personne',
   'keys.f4': 'F4 : nouvelle personne',
-  'keys.f7': 'F7 : postes',
+  'keys.f7': 'F7 : postes ; encore F7 : le plan ou la liste',
   'keys.f9': 'F9 : envoi',
   'keys.f10': 'F10 : verrouiller',
   'keys.alt': 'Alt+1 à Alt+7 : les écrans',
@@ -279,6 +265,7 @@ export const frDesk = {
   'keys.scan': 'Un scan marche sur tous les écrans. Personne + appareil : prêt. Appareil seul : retour. Personne + poste : session.',
   ...frDeskDoctor,
   ...frDeskCards,
+  ...frDeskRoom,
   ...frDeskUpload,
   ...frDeskOutcomes,
 } as const;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { cleanName } from '../domain/member-search.ts';
+import { PLAN_COLUMNS, PLAN_ROWS } from '../domain/room-plan.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { programmes, scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
@@ -111,6 +112,22 @@ export const settingsInput = z.strictObject({
     .max(28),
 });
 
+const spot = z.strictObject({
+  column: z
+    .int()
+    .min(0)
+    .max(PLAN_COLUMNS - 1),
+  row: z
+    .int()
+    .min(0)
+    .max(PLAN_ROWS - 1),
+});
+const roomPlan = z
+  .array(z.strictObject({ workstationId: id<WorkstationId>(), spot }))
+  .max(PLAN_COLUMNS * PLAN_ROWS)
+  .refine((plan) => new Set(plan.map((one) => `${one.spot.column}/${one.spot.row}`)).size === plan.length)
+  .refine((plan) => new Set(plan.map((one) => one.workstationId)).size === plan.length);
+
 const cameraReport = z.strictObject({ state: z.enum(cameraStates), engine: z.enum(cameraEngines).nullable(), cameras: z.array(z.string().max(200)).max(20) });
 
 /** Every door of the core. The dispatcher refuses whatever is not here. */
@@ -190,6 +207,8 @@ export const methods = {
     true,
     z.strictObject({ actionId, workstationId: id<WorkstationId>(), state: z.enum(workstationStates) }),
   ),
+  /** The whole room plan at once; a workstation left out takes the first free spot. */
+  'workstations.arrange': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, plan: roomPlan })),
   'workstations.add': method<{ workstationId: WorkstationId }>()('command', desk, true, z.strictObject({ actionId, name })),
   'devices.list': method<readonly view.DeviceLine[]>()('query', desk, true, none),
   'devices.add': method<{ deviceId: DeviceId; label: string }>()(

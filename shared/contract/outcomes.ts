@@ -83,6 +83,7 @@ export type DeskOutcome =
     }
   | { readonly kind: 'session-extended'; readonly sessionId: SessionId; readonly workstation: WorkstationRef; readonly endsAt: string }
   | { readonly kind: 'workstation-state'; readonly workstation: WorkstationRef; readonly state: WorkstationState }
+  | { readonly kind: 'room-arranged' }
   | { readonly kind: 'workstation-occupied'; readonly workstation: WorkstationRef }
   | { readonly kind: 'workstation-out-of-order'; readonly workstation: WorkstationRef }
   | { readonly kind: 'device-unavailable'; readonly device: DeviceRef; readonly state: 'repair' | 'lost' | 'retired' }
@@ -125,6 +126,7 @@ export interface UndoableAct {
     | 'ticket-taken'
     | 'ticket-closed'
     | 'workstation-state'
+    | 'room-plan'
     | 'attach';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */

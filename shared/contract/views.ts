@@ -1,6 +1,7 @@
 import type { ScanPrefix } from '../domain/scan-prefix.ts';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
+import type { Spot } from '../domain/room-plan.ts';
 import type { DeviceKind, DeviceState, LoanPlace, Programme, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
@@ -107,6 +108,8 @@ export interface WorkstationTile {
   readonly name: string;
   readonly label: string;
   readonly state: WorkstationState;
+  /** Where it stands on the room plan. */
+  readonly spot: Spot;
   readonly session: null | {
     readonly sessionId: SessionId;
     readonly visitId: VisitId;

@@ -10,6 +10,7 @@ import { pagesFolder } from '../support/antenne.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 import { ask, signInDesk } from './ask.ts';
 import { doctorScreens } from './doctor-screens.ts';
+import { roomScreens } from './room-screens.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
 
 /** First run up to the open board; answers what is printed in the practice antenne. */
@@ -107,8 +108,7 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   await shoot(wide, 'desk-board-1920');
   await wide.context().close();
 
-  await go('Postes');
-  await shoot(desk, 'desk-workstations');
+  await roomScreens(stage, desk, codes);
   await go('Prêts');
   await shoot(desk, 'desk-loans');
   await go('Personnes');

@@ -9,6 +9,7 @@ import { startTestCentral } from '../support/central.ts';
 import { centralScreens } from './central-screens.ts';
 import { deskScreens } from './desk-screens.ts';
 import { kioskScreens } from './kiosk-screens.ts';
+import { roomScreens } from './room-screens.ts';
 import type { Shoot, Stage } from './stage.ts';
 
 /** `npm run screens`: every screen of the practice antenne, at its size, into docs/screens. */
@@ -48,10 +49,11 @@ try {
     const desk = await open(antenne.loopback.address('desk'), 1366, 768);
     const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);
     const cards = await deskScreens.firstRun(stage, desk, kiosk);
-    if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
-    await deskScreens.theDay(stage, desk, cards);
+    if (process.argv.includes('--room-only')) await roomScreens(stage, desk, cards);
+    else if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
+    if (!process.argv.includes('--room-only')) await deskScreens.theDay(stage, desk, cards);
   }
-  if (!process.argv.includes('--desk-only')) await centralScreens(stage);
+  if (!process.argv.includes('--desk-only') && !process.argv.includes('--room-only')) await centralScreens(stage);
   writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {
   await browser.close();

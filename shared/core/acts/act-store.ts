@@ -1,5 +1,6 @@
 import type { UndoableAct } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import type { Spot } from '../../domain/room-plan.ts';
 import type { WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run, runOne } from '../../db/prepared.ts';
@@ -19,7 +20,8 @@ export type ActSubject =
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
   | { readonly kind: 'attach'; readonly visitId: number; readonly cardId: string }
-  | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState };
+  | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState }
+  | { readonly kind: 'room-plan'; readonly before: readonly { readonly id: number; readonly spot: Spot | null }[] };
 
 /** Notes an act of the desk, in its own transaction. */
 export function noteAct(db: Readable, given: { at: number; about: string; subject: ActSubject }): void {

@@ -10,7 +10,7 @@ import { findVisit, openVisitOf } from '../visits/visit-store.ts';
 import { endTickets, resumeTickets } from '../waiting/record-ticket.ts';
 import { closeTicket, findTicket, openTicketsOf, reopenTicket } from '../waiting/ticket-store.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
-import { findSession, findWorkstation, runningSessionAt, runningSessionOf, setWorkstationState } from '../workstations/workstation-store.ts';
+import { findSession, findWorkstation, runningSessionAt, runningSessionOf, setWorkstationState, storePlan } from '../workstations/workstation-store.ts';
 import { type ActSubject, lastAct, markUndone } from './act-store.ts';
 
 /** Undoes the desk's newest act as a compensating fact; nothing is deleted. What came after may forbid it. */
@@ -89,6 +89,9 @@ function compensate(call: Call, subject: ActSubject): boolean {
       if (workstation === undefined || runningSessionAt(call.db, workstation.id) !== undefined) return false;
       return setWorkstationState(call.db, workstation.id, subject.before);
     }
+    case 'room-plan':
+      storePlan(call.db, subject.before);
+      return true;
     default:
       return assertNever(subject);
   }

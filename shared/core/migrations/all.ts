@@ -4,5 +4,6 @@ import { deadCardsAndPasses } from './0002-dead-cards-and-passes.ts';
 import { waitingTickets } from './0003-waiting-tickets.ts';
 import { outboxRenewal } from './0004-outbox-renewal.ts';
 import { attachedCards } from './0005-attached-cards.ts';
+import { roomPlan } from './0006-room-plan.ts';
 
-export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards];
+export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards, roomPlan];

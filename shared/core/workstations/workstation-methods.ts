@@ -1,19 +1,23 @@
 import { ProblemError } from '../../contract/problems.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import { laidOut } from '../../domain/room-plan.ts';
+import { noteAct } from '../acts/act-store.ts';
 import { newLabel } from '../cards/new-label.ts';
 import type { Handlers } from '../core.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
+import { siteHere } from '../sites/site-store.ts';
 import { findVisit } from '../visits/visit-store.ts';
 import { endSession, extendSession, seatMember, sitterOf } from './seat-member.ts';
 import { changeWorkstationState } from './set-state.ts';
-import { allWorkstations, findSession, findWorkstation, insertWorkstation, runningSessionAt } from './workstation-store.ts';
+import { allWorkstations, findSession, findWorkstation, insertWorkstation, runningSessionAt, storedPlan, storePlan } from './workstation-store.ts';
 
 export const workstationMethods: Handlers<
-  'workstations.list' | 'workstations.seat' | 'workstations.end' | 'workstations.extend' | 'workstations.setState' | 'workstations.add'
+  'workstations.list' | 'workstations.seat' | 'workstations.end' | 'workstations.extend' | 'workstations.setState' | 'workstations.arrange' | 'workstations.add'
 > = {
-  'workstations.list': (call) =>
-    allWorkstations(call.db).map((workstation) => {
+  'workstations.list': (call) => {
+    const spots = new Map(laidOut(storedPlan(call.db)).map(({ id, spot }) => [id, spot]));
+    return allWorkstations(call.db).map((workstation) => {
       const session = runningSessionAt(call.db, workstation.id);
       const sitter = session === undefined ? null : sitterOf(call, session);
       return {
@@ -21,6 +25,7 @@ export const workstationMethods: Handlers<
         name: workstation.name,
         label: workstation.label,
         state: workstation.state,
+        spot: spots.get(workstation.id) ?? { column: 0, row: 0 },
         session:
           session === undefined || session.visitId === null
             ? null
@@ -32,7 +37,8 @@ export const workstationMethods: Handlers<
                 endsAt: instantOf(session.endsAt),
               },
       };
-    }),
+    });
+  },
   'workstations.seat': (call, input) => {
     const visit = findVisit(call.db, input.visitId);
     const workstation = findWorkstation(call.db, input.workstationId);
@@ -62,6 +68,15 @@ export const workstationMethods: Handlers<
     if (workstation === undefined) throw new ProblemError('not-found');
     call.changed('board', 'workstations');
     return changeWorkstationState(call, workstation, input.state);
+  },
+  'workstations.arrange': (call, input) => {
+    noteAct(call.db, { at: call.now, about: siteHere(call.db)?.name ?? '', subject: { kind: 'room-plan', before: storedPlan(call.db) } });
+    storePlan(
+      call.db,
+      input.plan.map(({ workstationId, spot }) => ({ id: workstationId, spot })),
+    );
+    call.changed('workstations', 'board');
+    return { kind: 'room-arranged' };
   },
   'workstations.add': (call, input) => {
     call.changed('workstations');

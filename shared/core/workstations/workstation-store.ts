@@ -1,4 +1,5 @@
 import type { BusinessDay, MemberId, SessionId, VisitId, WorkstationId } from '../../domain/brand.ts';
+import type { Spot } from '../../domain/room-plan.ts';
 import type { WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { all, one, run, runOne } from '../../db/prepared.ts';
@@ -101,6 +102,19 @@ export const freeWorkstations = (db: Readable): Workstation[] =>
     db,
     `SELECT ${seat} FROM workstations WHERE state = 'in-service' AND id NOT IN (SELECT workstation_id FROM workstation_sessions WHERE ${running}) ORDER BY position, id`,
   );
+/** Where workstations stand, in their order; null: never placed. */
+export function storedPlan(db: Readable): readonly { readonly id: WorkstationId; readonly spot: Spot | null }[] {
+  const rows = all<{ id: WorkstationId; column: number | null; row: number | null }>(
+    db,
+    'SELECT id, plan_column AS "column", plan_row AS "row" FROM workstations ORDER BY position, id',
+  );
+  return rows.map(({ id, column, row }) => ({ id, spot: column === null || row === null ? null : { column, row } }));
+}
+/** Stores a whole plan: all leave their spots first, so that two can change places. Those not named stand nowhere. */
+export function storePlan(db: Readable, plan: readonly { readonly id: number; readonly spot: Spot | null }[]): void {
+  run(db, 'UPDATE workstations SET plan_column = NULL, plan_row = NULL WHERE plan_column IS NOT NULL');
+  for (const { id, spot } of plan) run(db, 'UPDATE workstations SET plan_column = ?, plan_row = ? WHERE id = ?', spot?.column ?? null, spot?.row ?? null, id);
+}
 /** Moves the end of a running session; no fact: what counts is when it really ends. */
 export function moveSessionEnd(db: Readable, id: SessionId, endsAt: number): void {
   runOne(db, `UPDATE workstation_sessions SET ends_at = ? WHERE id = ? AND ${running}`, endsAt, id);

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { Board, SiteInfo, WaitingLine, WaitingList } from '../../shared/contract/views.ts';
-import { type TicketKind, ticketKinds } from '../../shared/domain/vocabulary.ts';
-import { durationOf, hourOf } from '../i18n/formats.ts';
-import { useMinute } from './board.tsx';
-import type { Acting } from './frame.tsx';
-import { Dialog, Loaded } from './parts.tsx';
-import { useClient, useRead } from './use-core.ts';
-import { t } from './words.ts';
+import type { Board, SiteInfo, WaitingLine, WaitingList } from '../../../shared/contract/views.ts';
+import { type TicketKind, ticketKinds } from '../../../shared/domain/vocabulary.ts';
+import { durationOf, hourOf } from '../../i18n/formats.ts';
+import { useMinute } from '../board.tsx';
+import type { Acting } from '../frame.tsx';
+import { Dialog, Loaded } from '../parts.tsx';
+import { useClient, useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 interface Props {
   readonly site: SiteInfo;

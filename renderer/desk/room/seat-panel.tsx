@@ -1,0 +1,37 @@
+import type { SiteInfo, WorkstationTile } from '../../../shared/contract/views.ts';
+import { hourOf } from '../../i18n/formats.ts';
+import type { Acting } from '../frame.tsx';
+import { t } from '../words.ts';
+import { SeatActions } from './seat-actions.tsx';
+import { leftWords, SeatMark, seatState, sitterName } from './seat-state.tsx';
+
+interface Props {
+  readonly tile: WorkstationTile;
+  readonly now: number;
+  readonly site: SiteInfo;
+  readonly acting: Acting;
+  readonly onSeat: (tile: WorkstationTile) => void;
+}
+
+/** The chosen seat: what it is, and what can be done with it. */
+export function SeatPanel({ tile, now, site, acting, onSeat }: Props) {
+  const state = seatState(tile, now);
+  return (
+    <section className="seat-panel" aria-label={tile.name}>
+      <header>
+        <h2>{tile.name}</h2>
+        <SeatMark state={state} />
+      </header>
+      {state.kind === 'busy' && (
+        <p>
+          <bdi className="person">{sitterName(state)}</bdi>
+          {t('room.fromTo', { from: hourOf(state.session.startedAt, site.timeZone), to: hourOf(state.session.endsAt, site.timeZone) })} ·{' '}
+          {leftWords(state.left)}
+        </p>
+      )}
+      <div className="tile-acts">
+        <SeatActions tile={tile} state={state} acting={acting} onSeat={onSeat} />
+      </div>
+    </section>
+  );
+}
