@@ -4,7 +4,7 @@ import type { MemberId } from '../../shared/domain/brand.ts';
 import { type VisitPurpose, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import type { Board as BoardView, BoardRow, SiteInfo } from '../../shared/contract/views.ts';
 import { durationOf, hourOf } from '../i18n/formats.ts';
-import { AttachDialog } from './attach-dialog.tsx';
+import { AttachDialog } from './people/attach-dialog.tsx';
 import type { Acting } from './frame.tsx';
 import { Figure, Loaded } from './parts.tsx';
 import { useClient } from './use-core.ts';

@@ -9,8 +9,8 @@ import { type DeskKeyAct, deskKeyAct, screens, type ScreenName } from './keys.ts
 import { KeysHelp } from './keys-help.tsx';
 import { Loans } from './loans.tsx';
 import { lineOfAct } from './line-of-act.ts';
-import { Members } from './members.tsx';
 import { RoomScreen, type RoomView } from './room/room-screen.tsx';
+import { Members } from './people/members.tsx';
 import { Settings } from './settings.tsx';
 import { Strip } from './strip.tsx';
 import { Upload } from './upload.tsx';
@@ -28,12 +28,18 @@ export interface Acting {
   readonly run: (work: () => Promise<DeskOutcome>) => void;
 }
 
+/** What a key asked of the screen it opened; each press is a new turn. */
+export interface Asked {
+  readonly what: 'search' | 'new' | null;
+  readonly turn: number;
+}
+
 /** Navigation, the strip of the last act, and one screen. */
 export function Frame({ site, seat }: Props) {
   const client = useClient();
   const [screen, setScreen] = useState<ScreenName>('board');
-  const [asked, setAsked] = useState<'search' | 'new' | null>(null);
   const [roomView, setRoomView] = useState<RoomView>('plan');
+  const [asked, setAsked] = useState<Asked>({ what: null, turn: 0 });
   const [helping, setHelping] = useState(false);
   const board = useRead('visits.board', {});
   const [diversion] = useState(newScanDiversion);
@@ -48,7 +54,7 @@ export function Frame({ site, seat }: Props) {
     (asks: DeskKeyAct) => {
       if (asks.kind === 'screen' && asks.screen === 'workstations' && screen === 'workstations') flipRoom();
       if (asks.kind === 'screen') setScreen(asks.screen);
-      if (asks.kind === 'screen') setAsked(asks.asked ?? null);
+      if (asks.kind === 'screen') setAsked(({ turn }) => ({ what: asks.asked ?? null, turn: turn + 1 }));
       if (asks.kind === 'help') setHelping(true);
       if (asks.kind === 'lock') client.call('staff.lock', {}).catch(fail);
       if (asks.kind === 'undo') undo();
@@ -107,7 +113,7 @@ export function Frame({ site, seat }: Props) {
         {screen === 'board' && <Board site={site} read={board} acting={acting} />}
         {screen === 'workstations' && <RoomScreen site={site} board={board.data} acting={acting} view={roomView} onFlip={flipRoom} />}
         {screen === 'loans' && <Loans site={site} acting={acting} />}
-        {screen === 'members' && <Members key={asked ?? 'members'} site={site} asked={asked} acting={acting} />}
+        {screen === 'members' && <Members site={site} asked={asked} acting={acting} />}
         {screen === 'closing' && <Closing site={site} />}
         {screen === 'upload' && <Upload site={site} />}
         {screen === 'settings' && <Settings site={site} diversion={diversion} />}

@@ -6,6 +6,7 @@ import './room/waiting-queue.css';
 import './room/room.css';
 import './desk-forms.css';
 import './doctor/doctor.css';
+import './people/people.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { connectCore } from '../core-client/core-client.ts';

@@ -1,55 +1,17 @@
 import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
-import { cleanName } from '../domain/member-search.ts';
 import { PLAN_COLUMNS, PLAN_ROWS } from '../domain/room-plan.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
-import { programmes, scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
+import { scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
+import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
+import { peopleMethods } from './people-methods.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
 import type { ExaminedKeys, HidReading, PluggedScanners } from './doctor.ts';
 import type { Topic } from './topics.ts';
 import type * as view from './views.ts';
 
-export type Role = 'kiosk' | 'desk';
-/** query: reads. command: one transaction, one at a time. action: may wait on the outside world. */
-export type MethodKind = 'query' | 'command' | 'action';
-
-interface MethodSpec<Input, Output> {
-  readonly kind: MethodKind;
-  readonly roles: readonly Role[];
-  /** Whether an open (not locked) staff session of the calling window is required. */
-  readonly staff: boolean;
-  readonly input: z.ZodType<Input>;
-  /** Never set: carries the output type. */
-  readonly output?: Output;
-}
-
-const both = ['kiosk', 'desk'] as const;
-const desk = ['desk'] as const;
-const kiosk = ['kiosk'] as const;
-
-function method<Output>() {
-  return <Input>(kind: MethodKind, roles: readonly Role[], staff: boolean, input: z.ZodType<Input>): MethodSpec<Input, Output> => ({
-    kind,
-    roles,
-    staff,
-    input,
-  });
-}
-
-const rowId = z.int().min(1);
-const id = <T>() => rowId as unknown as z.ZodType<T>; // parsed border: an integer becomes a branded row identity
-/** Minted where the act happens (page or reader); the same id again gives the same answer. */
-const actionId = z.uuid();
-/** A name as kept; one that shows nothing (blanks, control or joining characters alone) is none. */
-const name = z
-  .string()
-  .max(200)
-  .transform(cleanName)
-  .pipe(z.string().regex(/[\p{L}\p{N}\p{P}\p{S}]/u));
-const siteCode = z.string().regex(/^[A-Z0-9-]{2,12}$/);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const none = z.strictObject({});
+export type { Role } from './method-parts.ts';
 
 export const scanInput = z.strictObject({
   scanId: z.uuid(),
@@ -78,18 +40,6 @@ export const realSetup = z.strictObject({
   organisationKey: organisationKeyText.nullable(),
 });
 export type RealSetup = z.infer<typeof realSetup>;
-
-export const memberDraft = z.strictObject({
-  firstName: name,
-  lastName: name,
-  birthYear: z.int().min(1900).max(2100).nullable(),
-  district: z
-    .string()
-    .regex(/^[0-9A-Z]{1,5}$/)
-    .nullable(),
-  programme: z.enum(programmes),
-});
-export type MemberDraft = z.infer<typeof memberDraft>;
 
 export const settingsInput = z.strictObject({
   sessionMinutes: z.int().min(5).max(480),
@@ -132,6 +82,8 @@ const cameraReport = z.strictObject({ state: z.enum(cameraStates), engine: z.enu
 
 /** Every door of the core. The dispatcher refuses whatever is not here. */
 export const methods = {
+  ...peopleMethods,
+
   'setup.state': method<view.SetupState>()('query', both, false, none),
   'setup.startPractice': method<{ staffName: string; passphrase: string }>()('action', desk, false, none),
   'setup.createReal': method<{ staffName: string; passphrase: string }>()('action', desk, false, realSetup),
@@ -180,16 +132,6 @@ export const methods = {
   /** A provisional arrival belongs to this person after all. */
   'visits.attach': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), memberId: id<MemberId>() })),
   'undo.last': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId })),
-
-  'members.search': method<readonly view.MemberLine[]>()('query', desk, true, z.strictObject({ text: z.string().max(200) })),
-  'members.get': method<view.MemberSheet>()('query', desk, true, z.strictObject({ memberId: id<MemberId>() })),
-  'members.register': method<{ memberId: MemberId; shortNumber: string }>()('command', desk, true, memberDraft.extend({ actionId })),
-  /** A new card; the previous ones are dead at once. */
-  'cards.replace': method<{ shortNumber: string }>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
-  'cards.page': method<view.CardPage>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
-  /** A link, as a QR code, that puts this card on a phone; it holds the card's pass key. */
-  'cards.passLink': method<view.PassLink>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
-  'cards.pdf': method<{ base64: string; fileName: string }>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
 
   'workstations.list': method<readonly view.WorkstationTile[]>()('query', desk, true, none),
   'workstations.seat': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), workstationId: id<WorkstationId>() })),

@@ -2,7 +2,7 @@ import type { ScanPrefix } from '../domain/scan-prefix.ts';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
 import type { Spot } from '../domain/room-plan.ts';
-import type { DeviceKind, DeviceState, LoanPlace, Programme, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { DeviceKind, DeviceState, LoanPlace, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Fact } from './facts.ts';
@@ -72,27 +72,6 @@ export interface Board {
   readonly lastAct: UndoableAct | null;
 }
 
-export interface MemberLine {
-  readonly memberId: MemberId;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly birthYear: number | null;
-  readonly homeSite: string;
-  readonly presentVisitId: VisitId | null;
-}
-export interface MemberSheet extends MemberLine {
-  readonly district: string | null;
-  readonly programme: Programme;
-  readonly cards: readonly { readonly shortNumber: string; readonly issuedAt: string; readonly state: 'active' | 'replaced' }[];
-  readonly recentVisits: readonly {
-    readonly visitId: VisitId;
-    readonly day: string;
-    readonly arrivedAt: string;
-    readonly leftAt: string | null;
-    readonly purpose: VisitPurpose;
-  }[];
-  readonly openLoans: readonly OpenLoan[];
-}
 export type PassLink =
   | { readonly kind: 'not-enrolled' }
   /** `qr`: an SVG; `secure`: the page will work without network afterwards (https). */

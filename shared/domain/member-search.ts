@@ -1,9 +1,13 @@
+/** Letters that do not come apart into a base and an accent. */
+const wholeLetters: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ß: 'ss', ı: 'i' };
+
 /** Names as they are compared: no accent, no case, single spaces; apostrophes and hyphens separate. */
 export function foldName(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[œæøłđßı]/g, (letter) => wholeLetters[letter] ?? letter)
     .replace(/[\s'’\-_.]+/gu, ' ')
     .trim();
 }

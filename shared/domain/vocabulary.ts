@@ -52,3 +52,7 @@ export type TicketKind = (typeof ticketKinds)[number];
 /** How a place in a queue ended: given what it was for, not there when called, taken back, gone with the visit. */
 export const ticketEnds = ['seated', 'helped', 'absent', 'withdrawn', 'left'] as const;
 export type TicketEnd = (typeof ticketEnds)[number];
+
+/** Languages a person may ask for, ISO 639-1, in the order of the desk's list; the kiosk speaks those it has and French for the others. */
+export const languages = ['fr', 'en', 'ar', 'es', 'pt', 'it', 'ro', 'sq', 'uk', 'ru', 'ka', 'ps', 'fa', 'tr', 'so', 'ti', 'bm', 'ff', 'wo'] as const;
+export type Language = (typeof languages)[number];

@@ -11,6 +11,7 @@ import { scanKeys } from '../support/scan-keys.ts';
 import { ask, signInDesk } from './ask.ts';
 import { doctorScreens } from './doctor-screens.ts';
 import { roomScreens } from './room-screens.ts';
+import { peopleScreens } from './people-screens.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
 
 /** First run up to the open board; answers what is printed in the practice antenne. */
@@ -111,8 +112,8 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   await roomScreens(stage, desk, codes);
   await go('Prêts');
   await shoot(desk, 'desk-loans');
-  await go('Personnes');
-  await shoot(desk, 'desk-people');
+  await peopleScreens(stage, desk);
+  await desk.keyboard.press('F2');
   await desk.getByLabel('Chercher une personne').fill('d alem');
   await desk.locator('.people button').first().click();
   await shoot(desk, 'desk-person-long-name');
@@ -123,9 +124,6 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   await desk.locator('iframe').waitFor();
   await shoot(desk, 'desk-card-preview');
   await desk.keyboard.press('Escape');
-  await desk.keyboard.press('F4');
-  await desk.getByLabel('Prénom').waitFor();
-  await shoot(desk, 'desk-new-person');
   await go('Prêts');
   await desk.getByRole('button', { name: 'Imprimer les étiquettes' }).click();
   await desk.locator('iframe').waitFor();

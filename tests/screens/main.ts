@@ -8,8 +8,10 @@ import { pagesFolder, startAntenne } from '../support/antenne.ts';
 import { startTestCentral } from '../support/central.ts';
 import { centralScreens } from './central-screens.ts';
 import { deskScreens } from './desk-screens.ts';
+import { openDesk } from '../support/open-desk.ts';
 import { kioskScreens } from './kiosk-screens.ts';
 import { roomScreens } from './room-screens.ts';
+import { peopleScreens } from './people-screens.ts';
 import type { Shoot, Stage } from './stage.ts';
 
 /** `npm run screens`: every screen of the practice antenne, at its size, into docs/screens. */
@@ -45,7 +47,9 @@ const shoot: Shoot = async (page, name) => {
 };
 try {
   const stage: Stage = { antenne, central, open, shoot };
-  if (!process.argv.includes('--central-only')) {
+  if (process.argv.includes('--people-only')) {
+    await peopleScreens(stage, await openDesk(browser, antenne));
+  } else if (!process.argv.includes('--central-only')) {
     const desk = await open(antenne.loopback.address('desk'), 1366, 768);
     const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);
     const cards = await deskScreens.firstRun(stage, desk, kiosk);
@@ -53,7 +57,7 @@ try {
     else if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
     if (!process.argv.includes('--room-only')) await deskScreens.theDay(stage, desk, cards);
   }
-  if (!process.argv.includes('--desk-only') && !process.argv.includes('--room-only')) await centralScreens(stage);
+  if (!process.argv.some((word) => word === '--desk-only' || word === '--people-only' || word === '--room-only')) await centralScreens(stage);
   writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {
   await browser.close();

@@ -1,29 +1,34 @@
 import { ProblemError } from '../../contract/problems.ts';
-import type { MemberLine } from '../../contract/views.ts';
 import { instantOf } from '../../domain/calendar.ts';
-import { cleanName, searchKeyOf, searchWords } from '../../domain/member-search.ts';
+import { searchWords } from '../../domain/member-search.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { cardsOf } from '../cards/card-store.ts';
 import { cardTextOf } from '../cards/card-tag.ts';
 import { giveNewCard } from '../cards/give-new-card.ts';
-import type { Call, Handlers } from '../core.ts';
+import type { Handlers } from '../core.ts';
 import { openLoansOf } from '../loans/loan-store.ts';
 import { openLoanViews } from '../loans/loan-views.ts';
-import { siteHere } from '../sites/site-store.ts';
-import { lastVisitsOf, openVisitOf } from '../visits/visit-store.ts';
-import { findMember, insertMember, type Member, membersWithWords } from './member-store.ts';
+import { allSites, districtsOf, siteHere } from '../sites/site-store.ts';
+import { lastVisitsOf } from '../visits/visit-store.ts';
+import { memberLine } from './member-line.ts';
+import { findMember, insertMember, membersWithWords } from './member-store.ts';
+import { sheetFields } from './sheet-fields.ts';
+import { similarMembers } from './similar-members.ts';
+import { changeSheet } from './update-member.ts';
 
 const MOST_RESULTS = 20;
 
-export const memberMethods: Handlers<'members.search' | 'members.get' | 'members.register'> = {
-  'members.search': (call, { text }) => membersWithWords(call.db, searchWords(text), MOST_RESULTS).map((member) => lineOf(call, member)),
+export const memberMethods: Handlers<'members.search' | 'members.get' | 'members.similar' | 'members.register' | 'members.update' | 'sites.list'> = {
+  'members.search': (call, { text }) => membersWithWords(call.db, searchWords(text), MOST_RESULTS).map((member) => memberLine(call, member)),
   'members.get': (call, { memberId }) => {
     const member = findMember(call.db, memberId);
     if (member === undefined) throw new ProblemError('not-found');
     return {
-      ...lineOf(call, member),
+      ...memberLine(call, member),
       district: member.district,
       programme: member.programme,
+      language: member.language,
+      largeText: member.largeText === 1,
       cards: cardsOf(call.db, member.id).map((card) => ({
         shortNumber: cardTextOf(call.core.ports.secrets, card.keyNumber, card.cardId).slice(-5),
         issuedAt: instantOf(card.issuedAt),
@@ -39,32 +44,17 @@ export const memberMethods: Handlers<'members.search' | 'members.get' | 'members
       openLoans: openLoanViews(call, openLoansOf(call.db, member.id)),
     };
   },
+  'members.similar': similarMembers,
   'members.register': (call, input) => {
-    const site = siteHere(call.db);
-    if (site === undefined) throw new ProblemError('not-set-up');
-    const firstName = cleanName(input.firstName);
-    const lastName = cleanName(input.lastName);
-    if (firstName === '' || lastName === '') throw new ProblemError('invalid-input', { fields: firstName === '' ? 'firstName' : 'lastName' });
-    const { birthYear, district, programme } = input;
-    const memberId = insertMember(call.db, {
-      uid: call.core.ports.random.bytes(16),
-      firstName,
-      lastName,
-      birthYear,
-      district,
-      programme,
-      homeSite: site.code,
-      searchKey: searchKeyOf({ firstName, lastName, birthYear }),
-      at: call.now,
-    });
-    const shortNumber = giveNewCard(call, memberId);
+    const memberId = insertMember(call.db, { ...sheetFields(call.db, input), uid: call.core.ports.random.bytes(16), at: call.now });
+    const shortNumber = input.card === 'none' ? null : giveNewCard(call, memberId);
     appendAudit(call, { method: 'members.register', object: `member:${memberId}` });
     call.changed('members');
     return { memberId, shortNumber };
   },
+  'members.update': (call, input) => changeSheet(call, input, input.memberId),
+  'sites.list': (call) => {
+    const here = siteHere(call.db)?.code;
+    return allSites(call.db).map(({ code, name }) => ({ code, name, districts: districtsOf(call.db, code), isHere: code === here }));
+  },
 };
-
-function lineOf(call: Call, member: Member): MemberLine {
-  const { id: memberId, firstName, lastName, birthYear, homeSite } = member;
-  return { memberId, firstName, lastName, birthYear, homeSite, presentVisitId: openVisitOf(call.db, memberId)?.id ?? null };
-}

@@ -5,5 +5,6 @@ import { waitingTickets } from './0003-waiting-tickets.ts';
 import { outboxRenewal } from './0004-outbox-renewal.ts';
 import { attachedCards } from './0005-attached-cards.ts';
 import { roomPlan } from './0006-room-plan.ts';
+import { people } from './0007-people.ts';
 
-export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards, roomPlan];
+export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards, roomPlan, people];

@@ -88,6 +88,9 @@ function newMember(rec: Recording, draw: Draw, index: number): MemberId {
     lastName,
     uid: rec.core.ports.random.bytes(16),
     homeSite: 'GER',
+    language: 'fr',
+    largeText: 0,
+    toComplete: 0,
     searchKey: searchKeyOf({ ...person, firstName, lastName }),
     at: rec.now,
   });

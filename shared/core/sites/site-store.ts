@@ -15,3 +15,7 @@ export function siteHere(db: Readable): Site | undefined {
 export function allSites(db: Readable): readonly Site[] {
   return all<Site>(db, 'SELECT code, name FROM sites ORDER BY position');
 }
+
+/** Districts of residence that an antenne serves. */
+export const districtsOf = (db: Readable, code: string): readonly string[] =>
+  all<{ district: string }>(db, 'SELECT district FROM site_districts WHERE site_code = ? ORDER BY district', code).map((row) => row.district);

@@ -38,6 +38,8 @@ export const openProvisionalVisit = (db: Readable, cardId: string): Visit | unde
 export const openVisits = (db: Readable): Visit[] => all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${open} ORDER BY arrived_at, id`);
 export const lastVisitsOf = (db: Readable, memberId: MemberId): Visit[] =>
   all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL ORDER BY arrived_at DESC LIMIT 20`, memberId);
+export const visitsOfSince = (db: Readable, memberId: MemberId, from: string): Visit[] =>
+  all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL AND day >= ? ORDER BY id`, memberId, from);
 export const hasVisitBefore = (db: Readable, memberId: MemberId): boolean =>
   one(db, `SELECT 1 FROM visits WHERE ${ofMember} AND cancelled_at IS NULL LIMIT 1`, memberId) !== undefined;
 export const visitsBetween = (db: Readable, from: string, to: string): Visit[] =>

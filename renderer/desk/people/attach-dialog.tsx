@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { MemberId } from '../../shared/domain/brand.ts';
-import { Dialog, Loaded } from './parts.tsx';
-import { useRead } from './use-core.ts';
-import { t } from './words.ts';
+import type { MemberId } from '../../../shared/domain/brand.ts';
+import { Dialog, Loaded } from '../parts.tsx';
+import { useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 /** Who is behind a card of another antenne: a search, then one touch. */
 export function AttachDialog({ onChoose, onClose }: { readonly onChoose: (memberId: MemberId) => void; readonly onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { PassLink } from '../../shared/contract/views.ts';
-import type { MemberId } from '../../shared/domain/brand.ts';
-import { Dialog, ErrorNote } from './parts.tsx';
-import { useClient } from './use-core.ts';
-import { t } from './words.ts';
+import type { PassLink } from '../../../shared/contract/views.ts';
+import type { MemberId } from '../../../shared/domain/brand.ts';
+import { Dialog, ErrorNote } from '../parts.tsx';
+import { useClient } from '../use-core.ts';
+import { t } from '../words.ts';
 
 /** The link that puts a card on a phone, shown as a QR code for its camera; never printed, never kept. */
 export function PhonePass({ memberId, onClose }: { readonly memberId: MemberId; readonly onClose: () => void }) {

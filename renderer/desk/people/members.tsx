@@ -1,0 +1,97 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { MemberLine, MemberSheet as Sheet } from '../../../shared/contract/people-views.ts';
+import type { SiteInfo } from '../../../shared/contract/views.ts';
+import type { MemberId } from '../../../shared/domain/brand.ts';
+import type { Acting, Asked } from '../frame.tsx';
+import { Loaded } from '../parts.tsx';
+import { useClient, useRead } from '../use-core.ts';
+import { t } from '../words.ts';
+import { MemberSheet } from './member-sheet.tsx';
+import { PeopleList } from './people-list.tsx';
+import { type AfterRegistration, Registration } from './registration.tsx';
+
+interface Props {
+  readonly site: SiteInfo;
+  readonly asked: Asked;
+  readonly acting: Acting;
+}
+type Right =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'new'; readonly searched: string }
+  | { readonly kind: 'edit'; readonly sheet: Sheet }
+  | { readonly kind: 'sheet'; readonly memberId: MemberId; readonly after: AfterRegistration };
+
+/** Search on the left; a sheet, or a registration, on the right. */
+export function Members({ site, asked, acting }: Props) {
+  const client = useClient();
+  const [text, setText] = useState('');
+  const [right, setRight] = useState<Right>({ kind: 'nothing' });
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // A registration under way is not begun anew: what was typed stays.
+    if (asked.what === 'new') setRight((now) => (now.kind === 'new' ? now : { kind: 'new', searched: '' }));
+    else field.current?.focus();
+  }, [asked]);
+  const found = useRead('members.search', { text });
+  const open = (memberId: MemberId, after: AfterRegistration = null): void => setRight({ kind: 'sheet', memberId, after });
+  const arrive = ({ memberId }: MemberLine): void => acting.run(() => client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId }));
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    const [first] = found.data ?? [];
+    if (first === undefined) setRight({ kind: 'new', searched: text });
+    else {
+      open(first.memberId);
+      if (event.shiftKey) arrive(first);
+    }
+  };
+  return (
+    <div className="two-columns members">
+      <section>
+        <label className="search">
+          {t('members.search')}
+          <input
+            ref={field}
+            type="search"
+            placeholder={t('members.hint')}
+            title={t('members.searchKeys')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={onKey}
+          />
+        </label>
+        <button type="button" title="F4" onClick={() => setRight({ kind: 'new', searched: '' })}>
+          {t('members.new')}
+        </button>
+        <Loaded read={found}>
+          {(list) =>
+            list.length === 0 ? (
+              <div className="empty">
+                <p>{t('members.none', { text })}</p>
+                <button type="button" onClick={() => setRight({ kind: 'new', searched: text })}>
+                  {t('members.create', { text })}
+                </button>
+              </div>
+            ) : (
+              <PeopleList list={list} shown={right.kind === 'sheet' ? right.memberId : null} onOpen={open} />
+            )
+          }
+        </Loaded>
+      </section>
+      <section>
+        {right.kind === 'nothing' && <p className="empty">{t('members.pick')}</p>}
+        {right.kind === 'new' && <Registration key={right.searched} sheet={null} searched={right.searched} onDone={open} onOpen={open} />}
+        {right.kind === 'edit' && <Registration sheet={right.sheet} searched="" onDone={open} onOpen={open} />}
+        {right.kind === 'sheet' && (
+          <MemberSheet
+            key={right.memberId}
+            memberId={right.memberId}
+            after={right.after}
+            site={site}
+            acting={acting}
+            onEdit={(sheet) => setRight({ kind: 'edit', sheet })}
+          />
+        )}
+      </section>
+    </div>
+  );
+}

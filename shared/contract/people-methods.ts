@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { MemberId } from '../domain/brand.ts';
+import { languages, programmes } from '../domain/vocabulary.ts';
+import { actionId, desk, id, method, name, none, siteCode } from './method-parts.ts';
+import type * as people from './people-views.ts';
+import type { CardPage, PassLink } from './views.ts';
+
+const birthYear = z.int().min(1900).max(2100).nullable();
+
+/** A sheet as typed. What is absent keeps its default, or what it was. */
+export const memberDraft = z.strictObject({
+  firstName: name,
+  lastName: name,
+  birthYear,
+  district: z
+    .string()
+    .regex(/^[0-9A-Z]{1,5}$/)
+    .nullable(),
+  programme: z.enum(programmes),
+  /** Absent: the antenne here. */
+  homeSite: siteCode.optional(),
+  language: z.enum(languages).optional(),
+  largeText: z.boolean().optional(),
+  /** Saved before everything was asked; the desk's list says so until the sheet is completed. */
+  toComplete: z.boolean().optional(),
+});
+export type MemberDraft = z.infer<typeof memberDraft>;
+
+/** People and their cards, at the desk. */
+export const peopleMethods = {
+  'members.search': method<readonly people.MemberLine[]>()('query', desk, true, z.strictObject({ text: z.string().max(200) })),
+  'members.get': method<people.MemberSheet>()('query', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  /** Sheets that may be of the person being typed, the likeliest first; half-typed names find nobody. */
+  'members.similar': method<readonly people.SimilarMember[]>()(
+    'query',
+    desk,
+    true,
+    z.strictObject({ firstName: z.string().max(200), lastName: z.string().max(200), birthYear }),
+  ),
+  /** `card` absent: a new card at once. */
+  'members.register': method<{ memberId: MemberId; shortNumber: string | null }>()(
+    'command',
+    desk,
+    true,
+    memberDraft.extend({ actionId, card: z.enum(['new', 'none']).optional() }),
+  ),
+  'members.update': method<null>()('command', desk, true, memberDraft.extend({ actionId, memberId: id<MemberId>() })),
+  'sites.list': method<readonly people.SiteChoice[]>()('query', desk, true, none),
+  /** A new card; the previous ones are dead at once. */
+  'cards.replace': method<{ shortNumber: string }>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
+  'cards.page': method<CardPage>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  /** A link, as a QR code, that puts this card on a phone; it holds the card's pass key. */
+  'cards.passLink': method<PassLink>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  'cards.pdf': method<{ base64: string; fileName: string }>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+} as const;

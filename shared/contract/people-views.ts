@@ -1,0 +1,39 @@
+import type { MemberId, VisitId } from '../domain/brand.ts';
+import type { Likeness } from '../domain/member-likeness.ts';
+import type { Language, Programme, VisitPurpose } from '../domain/vocabulary.ts';
+import type { OpenLoan } from './views.ts';
+
+/** What the desk reads of people. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
+export interface MemberLine {
+  readonly memberId: MemberId;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly birthYear: number | null;
+  readonly homeSite: string;
+  readonly presentVisitId: VisitId | null;
+  readonly toComplete: boolean;
+}
+export interface SimilarMember extends MemberLine {
+  readonly how: Exclude<Likeness, 'none'>;
+}
+export interface MemberSheet extends MemberLine {
+  readonly district: string | null;
+  readonly programme: Programme;
+  readonly language: Language;
+  readonly largeText: boolean;
+  readonly cards: readonly { readonly shortNumber: string; readonly issuedAt: string; readonly state: 'active' | 'replaced' }[];
+  readonly recentVisits: readonly {
+    readonly visitId: VisitId;
+    readonly day: string;
+    readonly arrivedAt: string;
+    readonly leftAt: string | null;
+    readonly purpose: VisitPurpose;
+  }[];
+  readonly openLoans: readonly OpenLoan[];
+}
+export interface SiteChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly districts: readonly string[];
+  readonly isHere: boolean;
+}

@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+import { ask } from './ask.ts';
+import type { Stage } from './stage.ts';
+
+/** People: registration step by step, a likely duplicate, a sheet to complete. */
+export async function peopleScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 'shoot'>, desk: Page): Promise<void> {
+  await ask(antenne, 'members.register', {
+    actionId: crypto.randomUUID(),
+    firstName: 'Ibrahima',
+    lastName: 'Sow-Exemple',
+    birthYear: null,
+    district: null,
+    programme: 'none',
+    toComplete: true,
+    card: 'none',
+  });
+  await desk.keyboard.press('F2');
+  await desk.locator('.chip-todo').waitFor();
+  await shoot(desk, 'desk-people');
+  await desk.keyboard.press('F4');
+  await desk.getByLabel('Prénom').fill('Sow Exemple');
+  await desk.getByLabel('Nom', { exact: true }).fill('Ibrahim');
+  await desk.locator('.similar').waitFor();
+  await shoot(desk, 'desk-registration-similar');
+  await desk.getByLabel('Prénom').fill('');
+  await desk.keyboard.press('Enter');
+  await shoot(desk, 'desk-registration-fault');
+  await desk.getByLabel('Prénom').fill('Oksana');
+  await desk.getByLabel('Nom', { exact: true }).fill('Kovalenko');
+  await desk.keyboard.press('Enter');
+  await desk.getByLabel('Arrondissement').fill('3');
+  await shoot(desk, 'desk-registration-path');
+  await desk.keyboard.press('Enter');
+  await desk.getByLabel('Langue').selectOption('uk');
+  await shoot(desk, 'desk-registration-comfort');
+  await desk.keyboard.press('Enter');
+  await desk.getByText('Imprimer une carte maintenant').waitFor();
+  await shoot(desk, 'desk-registration-card');
+  await desk.getByLabel('Pas de carte').check();
+  await desk.getByRole('button', { name: 'Créer la fiche' }).click();
+  await desk.getByText('Pas encore de carte.').waitFor();
+  await shoot(desk, 'desk-person-new');
+}
