@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { likenessOf, type Named } from '../../shared/domain/member-likeness.ts';
 import { foldName, searchKeyOf, searchWords } from '../../shared/domain/member-search.ts';
