@@ -18,6 +18,14 @@ export interface Provider {
   readonly manageValue: string;
 }
 
+/** Central's own Ed25519 key: what it hands down is signed with it, and terminals pin it when they are enrolled. */
+export interface CentralKey {
+  /** PKCS #8. */
+  readonly privateDer: Uint8Array;
+  /** Raw, 32 bytes. */
+  readonly publicKey: Uint8Array;
+}
+
 /** What central's routes share. */
 export interface Central {
   readonly db: Store;
@@ -26,6 +34,7 @@ export interface Central {
   readonly timeZone: string;
   /** Secret outside the store that makes its verifiers useless alone. */
   readonly pepper: Uint8Array;
+  readonly key: CentralKey;
   readonly log: FastifyBaseLogger;
   readonly metrics: Metrics;
   /** Central's address as browsers know it, when a proxy stands before it. */

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { LOG_N } from '../shared/contract/secret-verifier.ts';
 import { ANTENNES_TIME_ZONE, type Central, type Provider } from './central.ts';
+import { keptKey } from './kept-key.ts';
 import { FIRST_READER, firstAccount, keptPepper } from './first-account.ts';
 import { accountRoutes } from './http/account-routes.ts';
 import { type Access, guardApi } from './http/guard-api.ts';
@@ -16,6 +17,9 @@ import { reportPdfRoute } from './http/report-pdf.ts';
 import { reportRoutes } from './http/report-routes.ts';
 import { servePages } from './http/serve-pages.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
+import { handedDownRoutes } from './http/handed-down-routes.ts';
+import { keyRoutes } from './http/key-routes.ts';
+import { organisationRoutes } from './http/organisation-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
 import { openCentralStore } from './store/open-store.ts';
 import { ensurePartitions } from './store/partitions.ts';
@@ -75,6 +79,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     now,
     timeZone,
     pepper,
+    key: keptKey(options.dataFolder),
     log: server.log,
     metrics: centralMetrics(db, now),
     publicUrl: options.publicUrl === undefined ? null : new URL(options.publicUrl),
@@ -92,7 +97,9 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   const access = guardApi(server, central);
   opsRoutes(server, central, options.metricsToken);
   terminalRoutes(server, central);
-  for (const routes of [signInRoutes, providerRoutes, accountRoutes, reportPdfRoute, readerRoutes, reportRoutes]) routes(server, central);
+  handedDownRoutes(server, central);
+  keyRoutes(server, central);
+  for (const routes of [signInRoutes, providerRoutes, accountRoutes, reportPdfRoute, readerRoutes, reportRoutes, organisationRoutes]) routes(server, central);
   if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await servePages(server, options.pagesFolder);
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));
   const daily = setInterval(

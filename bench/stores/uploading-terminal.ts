@@ -21,9 +21,8 @@ export async function enrolTerminal(
   const pair = generateKeyPairSync('ed25519');
   const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
   const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' });
-  const proof = sign(null, enrolmentProofText(given.code, publicKey), createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' })).toString(
-    'base64url',
-  );
+  const holder = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
+  const proof = sign(null, enrolmentProofText({ origin: new URL(given.url).origin, code: given.code, publicKey }), holder).toString('base64url');
   const body = JSON.stringify({ code: given.code, publicKey, proof, siteCode: given.siteCode });
   const answer = await client.send({ method: 'POST', path: '/v1/enrol', headers: { 'content-type': 'application/json' }, body });
   if (answer.status !== 201) throw new Error(`enrolment answered ${answer.status}: ${answer.body}`);

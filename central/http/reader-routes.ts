@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { fourWords } from '../../shared/domain/four-words.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { allSites, allTerminals, keepEnrolmentCode, keepSite, revokeTerminal } from '../store/terminal-store.ts';
+import { keepEnrolmentCode } from '../store/enrolment-store.ts';
+import { allSites, allTerminals, keepSite, revokeTerminal } from '../store/terminal-store.ts';
 import { problem } from './problem.ts';
 import { newEnrolmentCode } from './terminal-routes.ts';
 
@@ -15,7 +15,7 @@ export function readerRoutes(server: FastifyInstance, central: Central): void {
   const { db } = central;
   server.get('/api/terminals', async () => ({
     sites: await allSites(db),
-    terminals: (await allTerminals(db)).map(({ publicKey, ...line }) => ({ ...line, words: fourWords(createHash('sha256').update(publicKey).digest()) })),
+    terminals: (await allTerminals(db)).map(({ fingerprint, ...line }) => ({ ...line, words: fingerprint === null ? [] : fourWords(fingerprint) })),
   }));
   server.post('/api/enrolment-codes', async (request, reply) => {
     const given = codeInput.safeParse(request.body).data;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Central } from '../central.ts';
-import { calendarView, changeDayOff, changeOpening } from '../reports/calendar.ts';
+import { calendarView, changeDayOff, changeOpening, changeSpecialOpening } from '../reports/calendar.ts';
 import { closeMonth } from '../reports/close-month.ts';
 import { addComment } from '../reports/comments.ts';
 import { comparison } from '../reports/comparison.ts';
@@ -85,6 +85,11 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
     const given = q.dayOffInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
     return (await changeDayOff(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
+  });
+  server.post('/api/reports/special-openings', async (request, reply) => {
+    const given = q.specialOpeningInput.safeParse(request.body).data;
+    if (given === undefined) return problem(reply, 400, 'malformed');
+    return (await changeSpecialOpening(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.get<{ Params: { id: string } }>('/api/reports/exports/:id/file', (request, reply) => sendFile(central, request.params.id, reply));
 }

@@ -28,6 +28,7 @@ export function contributionOf(fact: Fact, timeZone: string): Contribution {
     case 'loan':
       return [['loans', 1], ['lateReturns', fact.late === true ? 1 : 0], ...one(classesOfLoan(fact))];
     case 'day-closed':
+    case 'dead-card':
       return [];
   }
 }
@@ -70,6 +71,8 @@ const add = (into: Map<string, number>, key: string, value: number): void => {
 /** Adds (`sign` 1) or takes back (-1) a fact from its day and its month. */
 export function sumFact(sums: BatchSums, given: { readonly fact: Fact; readonly site: string; readonly sign: 1 | -1; readonly timeZone: string }): void {
   const { fact, site, sign } = given;
+  // Counts nowhere: no frozen month has to hear of it.
+  if (fact.kind === 'dead-card') return;
   const month = monthOf(fact.day as BusinessDay); // its shape was checked by the schema
   for (const [figure, value] of contributionOf(fact, given.timeZone)) {
     if (dailyFigures.has(figure)) add(sums.figures, `${fact.day}|${site}|${figure}`, value * sign);

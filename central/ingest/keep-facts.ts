@@ -1,6 +1,7 @@
 import type { Fact } from '../../shared/contract/facts.ts';
 import { revisionTakes } from '../../shared/domain/accept-decision.ts';
 import { businessDayOf } from '../../shared/domain/calendar.ts';
+import { keepDeadCards } from '../store/organisation-store.ts';
 import type { Store } from '../store/tables.ts';
 import { noSums, sumFact } from './contribution.ts';
 import { keepDayClosings } from './day-closings.ts';
@@ -35,6 +36,8 @@ export async function keepFacts(db: Store, { terminal, facts, now, timeZone }: F
     kept.push({ before, fact, terminal: terminal.number, site });
   }
   await keepDayClosings(db, kept);
+  const dead = latest.flatMap(({ fact }) => (fact.kind === 'dead-card' ? [Buffer.from(fact.card, 'base64url')] : []));
+  await keepDeadCards(db, dead, now);
   await flushSums(db, sums, businessDayOf(now, timeZone));
 }
 

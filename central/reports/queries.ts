@@ -61,6 +61,15 @@ export const openingInput = z.strictObject({
     .refine((slots) => new Set(slots.map(({ weekday, from }) => `${weekday} ${from}`)).size === slots.length),
 });
 export const dayOffInput = z.strictObject({ site: siteOrAll, day, off: z.boolean() });
+/** The hours of one day instead of its weekday's; none: the weekday's again. */
+export const specialOpeningInput = z.strictObject({
+  site: siteOrAll,
+  day,
+  slots: z
+    .array(z.strictObject({ from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) }).refine(({ from, to }) => from < to))
+    .max(8)
+    .refine((slots) => new Set(slots.map(({ from }) => from)).size === slots.length),
+});
 export type CloseInput = z.infer<typeof closeInput>;
 export type CommentInput = z.infer<typeof commentInput>;
 export type ExportInput = z.infer<typeof exportInput>;
@@ -68,3 +77,4 @@ export type ConventionInput = z.infer<typeof conventionInput>;
 export type TargetInput = z.infer<typeof targetInput>;
 export type OpeningInput = z.infer<typeof openingInput>;
 export type DayOffInput = z.infer<typeof dayOffInput>;
+export type SpecialOpeningInput = z.infer<typeof specialOpeningInput>;

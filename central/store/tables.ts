@@ -1,11 +1,12 @@
 import type { Generated, Kysely } from 'kysely';
 import type { ReaderRole } from '../../shared/domain/reader-role.ts';
+import type { HandedDownTables } from './handed-down-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 
 /** Rows as both engines give them: instants are epoch ms, blobs are Buffers, JSON is text, nothing is a boolean. */
-export interface Tables extends ReportTables {
+export interface Tables extends ReportTables, HandedDownTables {
   sites: { code: string; name: string };
-  enrolment_codes: { code_hash: Buffer; site_code: string; expires_at: number; used_at: number | null };
+  enrolment_codes: { code_hash: Buffer; site_code: string; expires_at: number; used_at: number | null; failures: Generated<number> };
   enrolment_failures: { at: number };
   terminals: {
     number: Generated<number>;
@@ -16,8 +17,11 @@ export interface Tables extends ReportTables {
     clock_gap_ms: Generated<number>;
     revoked_at: number | null;
     current_log: Generated<Buffer | null>;
+    fingerprint: Generated<Buffer | null>;
   };
-  terminal_keys: { key_id: string; terminal: number; public_key: Buffer; revoked_at: number | null };
+  /** A retired key was replaced by a newer one and holds until then. */
+  terminal_keys: { key_id: string; terminal: number; public_key: Buffer; revoked_at: number | null; retired_at: Generated<number | null> };
+  request_nonces: { nonce: string; at: number };
   logs: { terminal: number; log_id: Buffer; bseq: number; seq: number; hash: Buffer };
   batches: {
     terminal: number;

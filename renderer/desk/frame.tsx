@@ -13,7 +13,7 @@ import { RoomScreen, type RoomView } from './room/room-screen.tsx';
 import { Members } from './people/members.tsx';
 import { Settings } from './settings.tsx';
 import { Strip } from './strip.tsx';
-import { Upload } from './upload.tsx';
+import { Upload } from './exchange/upload.tsx';
 import { useClient, useRead } from './use-core.ts';
 import { useDeskScans } from './use-desk-scans.ts';
 import { useStaying } from './use-staying.ts';

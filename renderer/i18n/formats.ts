@@ -22,3 +22,7 @@ export function durationOf(minutes: number): string {
 export function hoursOf(minutes: number): string {
   return `${(minutes / 60).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} h`;
 }
+/** `24/12/2026` of a local day `2026-12-24`. */
+export const dayText = (day: string): string => day.split('-').toReversed().join('/');
+/** `9:05` of a minute of the local day. */
+export const minuteText = (minute: number): string => `${String(Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}`;

@@ -73,7 +73,11 @@ export const frDeskOutcomes = {
   'p.central-refused': 'Le serveur central a refusé l’envoi. Rien n’est perdu ; prévenez l’administrateur.',
   'p.central-wrong-receipt':
     'Le serveur central a accusé réception d’autre chose que notre envoi. Rien n’est tenu pour reçu, tout sera renvoyé ; prévenez l’administrateur.',
-  'p.enrolment-code-invalid': 'Ce code n’est pas valable : il sert une fois, pendant 24 heures, pour une antenne.',
+  'p.enrolment-code-invalid':
+    'Ce code n’est pas valable : il sert une fois, pendant 24 heures, pour une antenne, et cinq essais faux l’annulent. Vérifiez aussi l’adresse du serveur.',
+  'p.enrolment-paused': 'Trop d’essais faux en une heure : le serveur n’accepte plus de code pour l’instant. Réessayez dans une heure.',
+  'p.terminal-revoked':
+    'La coordination a révoqué ce poste : le serveur ne prend plus rien de lui. Les données continuent d’être gardées ici. Pour reprendre l’envoi, demandez un nouveau code et reliez le poste.',
   'p.clock-off': 'L’heure de cet ordinateur est fausse.',
   'p.disk-full': 'Le disque est plein : libérez de la place. En attendant, notez sur papier.',
   'p.read-only': 'Le disque ne peut plus être écrit : prévenez l’administrateur. En attendant, notez sur papier.',

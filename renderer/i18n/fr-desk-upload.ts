@@ -29,6 +29,7 @@ export const frDeskUpload = {
   'upload.fact.workstation-session': 'Session de poste',
   'upload.fact.loan': 'Prêt',
   'upload.fact.day-closed': 'Clôture de journée',
+  'upload.fact.dead-card': 'Carte remplacée',
   'upload.clock':
     'L’horloge de cet ordinateur {direction, select, late {retarde de} other {avance de}} {minutes, plural, one {# minute} other {# minutes}} sur celle du serveur. L’envoi en tient compte ; réglez l’heure de Windows.',
   'upload.renewed.restored': 'Le {when}, une ancienne copie des données est revenue sur ce poste. Tout a été renvoyé ; rien n’est compté deux fois.',

@@ -3,6 +3,7 @@ import { frDeskCards } from './fr-desk-cards.ts';
 import { frDeskPeople } from './fr-desk-people.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 import { frDeskRoom } from './fr-desk-room.ts';
+import { frDeskOrganisation } from './fr-desk-organisation.ts';
 import { frDeskUpload } from './fr-desk-upload.ts';
 
 /** What the desk says: "vous", short, what happened and what to do. */
@@ -235,6 +236,7 @@ export const frDesk = {
   ...frDeskCards,
   ...frDeskRoom,
   ...frDeskPeople,
+  ...frDeskOrganisation,
   ...frDeskUpload,
   ...frDeskOutcomes,
 } as const;

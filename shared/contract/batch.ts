@@ -44,7 +44,7 @@ export const enrolRequest = z.strictObject({
   code: z.string().min(10).max(16),
   /** Ed25519 public key, raw 32 bytes, base64url. */
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  /** Signature of `epn-enrol` ‖ 0 ‖ code ‖ 0 ‖ publicKey, base64url: proves possession. */
+  /** Signature of enrolmentProofText, base64url: proves possession. */
   proof: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
   siteCode: z.string().regex(/^[A-Z0-9-]{2,12}$/),
 });
@@ -52,9 +52,20 @@ export type EnrolRequest = z.infer<typeof enrolRequest>;
 export const enrolAnswer = z.object({
   terminal: z.string().regex(/^[a-z0-9-]{3,40}$/),
   keyId: z.string().min(3).max(60),
+  /** Raw Ed25519 key of central, base64url: what it hands down later is believed by this key alone. */
+  centralKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   serverTime: z.string(),
 });
 export type EnrolAnswer = z.infer<typeof enrolAnswer>;
+/** A terminal's new key, in a request signed by its old key and by this one. */
+export const keyRequest = z.strictObject({ publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+export const keyAnswer = z.object({
+  keyId: z.string().min(3).max(60),
+  /** Until when the key before is accepted too, ISO. */
+  formerUntil: z.string(),
+  serverTime: z.string(),
+});
+export type KeyAnswer = z.infer<typeof keyAnswer>;
 /** Central's refusals: RFC 9457 problem details, `code` is what the terminal reacts to. */
 export const centralProblem = z.object({
   type: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deadCardText } from './handed-down.ts';
 import { ageBands, deviceKinds, loanPlaces, presenceQualities, programmes, visitPurposes } from '../domain/vocabulary.ts';
 
 /**
@@ -64,11 +65,15 @@ export const dayClosedFact = z.strictObject({
   loans: z.int().min(0),
 });
 
-export const fact = z.discriminatedUnion('kind', [visitFact, sessionFact, loanFact, dayClosedFact]);
+/** A card that no antenne accepts any more, for central to hand to the others. Counts nowhere and names nobody: a keyed hash. */
+export const deadCardFact = z.strictObject({ ...head, kind: z.literal('dead-card'), card: deadCardText });
+
+export const fact = z.discriminatedUnion('kind', [visitFact, sessionFact, loanFact, dayClosedFact, deadCardFact]);
 export type Fact = z.infer<typeof fact>;
 export type VisitFact = z.infer<typeof visitFact>;
 export type SessionFact = z.infer<typeof sessionFact>;
 export type LoanFact = z.infer<typeof loanFact>;
 export type DayClosedFact = z.infer<typeof dayClosedFact>;
+export type DeadCardFact = z.infer<typeof deadCardFact>;
 /** A fact before the outbox gives it its place in the log. */
-export type FactDraft = Omit<VisitFact, 'seq'> | Omit<SessionFact, 'seq'> | Omit<LoanFact, 'seq'> | Omit<DayClosedFact, 'seq'>;
+export type FactDraft = Omit<VisitFact, 'seq'> | Omit<SessionFact, 'seq'> | Omit<LoanFact, 'seq'> | Omit<DayClosedFact, 'seq'> | Omit<DeadCardFact, 'seq'>;

@@ -1,15 +1,21 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, scryptSync, sign, verify } from 'node:crypto';
 
 /** HTTP Message Signatures with Ed25519 (RFC 9421, February 2024), Content-Digest (RFC 9530). By hand: no package follows the RFC (TRUST 0.7). */
 export interface SignatureProfile {
   /** Says what the signature is for; one made for another purpose is none. */
   readonly tag: string;
-  /** All must be signed, in this order, and nothing else is accepted. `;req` names a part of the request that is answered (RFC 9421 §2.4). */
+  /** All must be signed, in this order, and nothing else is accepted. */
   readonly components: readonly string[];
 }
-const sealedBytes = ['@method', '@authority', '@path', 'content-digest', 'content-type', 'content-encoding'];
+const ofJson = ['@method', '@authority', '@path', 'content-digest', 'content-type'];
 /** A sealed batch sent by the terminal. */
-export const uploadProfile: SignatureProfile = { tag: 'epn-upload-v1', components: sealedBytes };
+export const uploadProfile: SignatureProfile = { tag: 'epn-upload-v1', components: [...ofJson, 'content-encoding'] };
+/** A terminal that asks what central hands down to it. */
+export const questionProfile: SignatureProfile = { tag: 'epn-question-v1', components: ofJson };
+/** A new key, signed by the old one (`sig1`) and by itself (`sig2`). */
+export const rotationProfile: SignatureProfile = { tag: 'epn-rotation-v1', components: ofJson };
+/** Media type of the two signed questions above: JSON whose very bytes are signed. */
+export const SIGNED_JSON = 'application/vnd.epn.request.v1+json';
 /** How far `created` may be from the receiver's clock, seconds (TRUST 7.4). */
 export const CREATED_TOLERANCE_S = 300;
 
@@ -17,10 +23,8 @@ export interface SignedRequest {
   readonly method: string;
   readonly authority: string;
   readonly path: string;
-  /** Lower-case names; of the answer when there is a status. */
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Of an answer only. */
-  readonly status?: number;
 }
 
 /** `sha-256=:…:` of the bytes on the wire. */
@@ -29,23 +33,19 @@ export function contentDigest(body: Uint8Array): string {
 }
 
 function componentValue(message: SignedRequest, component: string): string {
-  const name = component.replace(/;req$/, '');
-  switch (name) {
+  switch (component) {
     case '@method':
       return message.method;
     case '@authority':
       return message.authority.toLowerCase();
     case '@path':
       return message.path;
-    case '@status':
-      return String(message.status ?? '');
     default:
-      return message.headers[name]?.trim() ?? '';
+      return message.headers[component]?.trim() ?? '';
   }
 }
 
-/** `name` or `name;req` as a component identifier: the name quoted, its flag outside. */
-const identifier = (component: string): string => component.replace(/^([^;]+)/, '"$1"');
+const identifier = (component: string): string => `"${component}"`;
 
 /** The signature base of RFC 9421 §2.5 over these components, `params` being the inner list with its parameters. */
 export function signatureBase(message: SignedRequest, components: readonly string[], params: string): string {
@@ -124,9 +124,20 @@ export function rawPublicKey(privateKeyDer: Uint8Array): Buffer {
   return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
 }
 
-/** What a terminal signs at enrolment to prove that it holds the key: `epn-enrol` ‖ 0 ‖ code ‖ 0 ‖ public key (TRUST 7.6). */
-export function enrolmentProofText(code: string, publicKey: string): Buffer {
-  return Buffer.from(`epn-enrol\0${code}\0${publicKey}`);
+/**
+ * What a terminal signs at enrolment to prove that it holds the key: `epn-enrol` ‖ 0 ‖ origin ‖ 0 ‖ code ‖ 0 ‖ public key (TRUST 7.6).
+ * `origin`: the central it speaks to, so that another that got the code cannot use it here.
+ */
+export function enrolmentProofText(given: { readonly origin: string; readonly code: string; readonly publicKey: string }): Buffer {
+  return Buffer.from(`epn-enrol\0${given.origin}\0${given.code}\0${given.publicKey}`);
+}
+
+/**
+ * What the four words are made of: both keys, raw, so that one comparison by two people vouches for both ends (TRUST 7.6). Slow on purpose (some 40 ms)
+ * and salted by the one-time code: four words are 32 bits, and who stands in between may choose both keys it shows.
+ */
+export function pairFingerprint(given: { readonly terminalKey: Uint8Array; readonly centralKey: Uint8Array; readonly code: string }): Buffer {
+  return scryptSync(Buffer.concat([given.terminalKey, given.centralKey]), `epn-words\0${given.code}`, 32, { N: 2 ** 14, r: 8, p: 1, maxmem: 64 * 1024 * 1024 });
 }
 
 /** Hash that chains sealed batches: SHA-256(log_id ‖ bseq, 8 bytes big-endian ‖ prev_hash ‖ sealed bytes) (TRUST 7.2). */

@@ -6,6 +6,7 @@ import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
 import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
 import { peopleMethods } from './people-methods.ts';
+import { organisationMethods } from './organisation-methods.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
 import type { ExaminedKeys, HidReading, PluggedScanners } from './doctor.ts';
 import type { Topic } from './topics.ts';
@@ -182,6 +183,8 @@ export const methods = {
     true,
     z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
   ),
+
+  ...organisationMethods,
 
   'upload.status': method<view.UploadStatus>()('query', desk, true, none),
   'upload.now': method<view.UploadStatus>()('action', desk, true, none),

@@ -11,6 +11,8 @@ export const problemCodes = [
   'too-large',
   'printing-unavailable',
   'not-enrolled',
+  'terminal-revoked',
+  'enrolment-paused',
   'central-unreachable',
   'central-refused',
   'central-wrong-receipt',
@@ -48,10 +50,13 @@ export function statusOf(code: ProblemCode): number {
     case 'already-set-up':
     case 'not-set-up':
     case 'not-enrolled':
+    case 'terminal-revoked':
     case 'clock-off':
       return 409;
     case 'too-large':
       return 413;
+    case 'enrolment-paused':
+      return 429;
     case 'central-unreachable':
     case 'central-refused':
     case 'central-wrong-receipt':

@@ -17,6 +17,7 @@ import { loanMethods } from './loans/loan-methods.ts';
 import { memberMethods } from './members/member-methods.ts';
 import { migrations } from './migrations/all.ts';
 import { noticeRestore } from './outbox/log-mark.ts';
+import { organisationMethods } from './organisation/organisation-methods.ts';
 import { outboxMethods } from './outbox/outbox-methods.ts';
 import { uploadBeforeStop } from './outbox/upload-job.ts';
 import type { CorePorts } from './ports.ts';
@@ -50,6 +51,7 @@ const handlers: Handlers<MethodName> = {
   ...actMethods,
   ...closingMethods,
   ...reportMethods,
+  ...organisationMethods,
   ...outboxMethods,
   ...backupMethods,
 };

@@ -25,6 +25,8 @@ export interface OpeningCalendar {
   readonly slots: readonly Slot[];
   /** Days off: holidays, works. */
   readonly closedDays: ReadonlySet<string>;
+  /** Days that open at other hours than their weekday's, whatever else closes them. */
+  readonly specialDays: ReadonlyMap<string, readonly Omit<Slot, 'weekday'>[]>;
 }
 /** What central holds of one antenne and day. */
 export interface DayEvidence {
@@ -49,10 +51,12 @@ export const halfOfMinute = (minute: number): Half => (minute < AFTERNOON_FROM ?
 
 /** Whether the calendar opens this half of this day. */
 export function opensHalf(calendar: OpeningCalendar, day: BusinessDay, half: Half): boolean {
-  if (calendar.closedDays.has(day)) return false;
+  const special = calendar.specialDays.get(day);
+  if (special === undefined && calendar.closedDays.has(day)) return false;
   const { weekday } = localMinute(epochOfLocal(day, 720, 'UTC'), 'UTC');
   const [from, to] = half === 'morning' ? [0, AFTERNOON_FROM] : [AFTERNOON_FROM, 1440];
-  return calendar.slots.some((slot) => slot.weekday === weekday && Math.min(slot.to, to) - Math.max(slot.from, from) >= LEAST_MINUTES);
+  const slots = special ?? calendar.slots.filter((slot) => slot.weekday === weekday);
+  return slots.some((slot) => Math.min(slot.to, to) - Math.max(slot.from, from) >= LEAST_MINUTES);
 }
 
 /** The state of both halves of a day that has begun. */

@@ -32,7 +32,8 @@ export type UploadReaction =
   | { readonly kind: 'new-log'; readonly after: string | null }
   /** Central can do nothing with these bytes: they are kept for diagnosis, their facts go out again in two halves, in a new log. */
   | { readonly kind: 'set-aside' }
-  | { readonly kind: 're-enrol' };
+  /** `isRevoked`: somebody at central said so, rather than central not knowing us. */
+  | { readonly kind: 're-enrol'; readonly isRevoked: boolean };
 
 const FIRST_MS = 5_000;
 const LONGEST_MS = 3_600_000;
@@ -81,7 +82,7 @@ export function reactToUpload(answer: UploadAnswer, sent: SentBatch): UploadReac
     if (answer.serverTimeMs === null || sent.clockCorrected) return later('clock-off', wait);
     return { kind: 'correct-clock', offsetMs: answer.serverTimeMs - sent.now };
   }
-  if (answer.status === 401 || answer.status === 403) return { kind: 're-enrol' };
+  if (answer.status === 401 || answer.status === 403) return { kind: 're-enrol', isRevoked: answer.code === 'revoked' };
   if (sent.turns >= TURNS_WITHOUT_PROGRESS) return later('central-refused', wait);
   if (answer.status === 409) return answer.code === 'gap' ? afterGap(answer, sent) : { kind: 'new-log', after: answer.current };
   if (UNUSABLE_STATUSES.includes(answer.status)) return { kind: 'set-aside' };

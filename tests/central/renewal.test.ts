@@ -106,7 +106,7 @@ describe('a log that begins again', () => {
     clock.advance(20 * MINUTE);
     await scan(aya.code);
     await t.signIn();
-    expect(await send()).toMatchObject({ lastError: 'not-enrolled' });
+    expect(await send()).toMatchObject({ lastError: 'terminal-revoked' });
     await enrol();
     expect(await send()).toMatchObject({ waiting: 0, lastError: null });
     expect(await factsAtCentral()).toEqual(factsHere());

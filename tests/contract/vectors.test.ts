@@ -2,6 +2,7 @@ import { createPrivateKey, sign } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { batchEnvelope } from '../../shared/contract/batch.ts';
+import { handedDown } from '../../shared/contract/handed-down.ts';
 import {
   batchHash,
   contentDigest,
@@ -11,6 +12,7 @@ import {
   signMessage,
   uploadProfile,
 } from '../../shared/contract/message-signature.ts';
+import { contentOf, documentHolds, signDocument } from '../../shared/contract/signed-document.ts';
 import vectors from './vectors/protocol-v1.json' with { type: 'json' };
 
 /** docs/protocol.md, byte for byte: whoever writes another terminal or another central checks against the same file. */
@@ -41,7 +43,15 @@ test('a whole signed request', () => {
 });
 
 test('a proof of enrolment', () => {
-  const { code, proof } = vectors.enrolment;
+  const { origin, code, proof } = vectors.enrolment;
   const holder = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
-  expect(sign(null, enrolmentProofText(code, vectors.publicKey), holder).toString('base64url')).toBe(proof);
+  expect(sign(null, enrolmentProofText({ origin, code, publicKey: vectors.publicKey }), holder).toString('base64url')).toBe(proof);
+});
+
+test('a document that central hands down', () => {
+  const { handedDown: vector } = vectors;
+  expect(signDocument('epn-handed-down-v1', JSON.parse(vector.document), key)).toEqual(vector);
+  expect(documentHolds('epn-handed-down-v1', vector, rawPublicKey(key))).toBe(true);
+  expect(documentHolds('epn-answer-v1', vector, rawPublicKey(key))).toBe(false);
+  expect(handedDown.safeParse(contentOf(vector)).success).toBe(true);
 });

@@ -15,7 +15,7 @@ const day = (text: string) => text as BusinessDay;
 const at = (text: string, minute = 720): number => epochOfLocal(day(text), minute, 'Europe/Paris');
 
 describe('the coverage of a half-day', () => {
-  const calendar = { slots: assumedOpening, closedDays: new Set(['2026-11-11']) };
+  const calendar = { slots: assumedOpening, closedDays: new Set(['2026-11-11']), specialDays: new Map() };
   const evidence = (given: Partial<DayEvidence> = {}): DayEvidence => ({ morningVisits: 0, afternoonVisits: 0, closingReceived: false, ...given });
   const state = (of: string, given: Partial<DayEvidence>, moment: { now: number; lastContactAt: number | null }) =>
     halvesOf(calendar, day(of), { ...evidence(given), ...moment, timeZone: 'Europe/Paris' });

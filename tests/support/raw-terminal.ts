@@ -57,7 +57,7 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
   const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
   const code = await central.createEnrolmentCode(siteCode, siteName);
-  const proof = sign(null, enrolmentProofText(code, raw), privateKey).toString('base64url');
+  const proof = sign(null, enrolmentProofText({ origin: new URL(central.url).origin, code, publicKey: raw }), privateKey).toString('base64url');
   const enrolled = await fetch(`${central.url}/v1/enrol`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -20,7 +20,10 @@ export interface Seed {
 }
 
 /** Gerland among five antennes, open from 0:00 to 24:00, and one staff person (`test.signIn()`). */
-export function seedGerland(test: TestCore): Seed {
+export const seedGerland = (test: TestCore): Seed => seedSite(test, 'GER');
+
+/** The same at any of the five. */
+export function seedSite(test: TestCore, here: 'PEN' | 'VOL' | 'GER' | 'DUC' | 'BAC'): Seed {
   const db = new Database(join(test.folder, 'accueil.db'));
   db.pragma('foreign_keys = ON');
   const sites: [string, string, string[]][] = [
@@ -31,7 +34,7 @@ export function seedGerland(test: TestCore): Seed {
     ['BAC', 'Bachut', ['8']],
   ];
   sites.forEach(([code, name, districts], position) => {
-    db.prepare('INSERT INTO sites (code, name, position, is_here) VALUES (?, ?, ?, ?)').run(code, name, position, code === 'GER' ? 1 : 0);
+    db.prepare('INSERT INTO sites (code, name, position, is_here) VALUES (?, ?, ?, ?)').run(code, name, position, code === here ? 1 : 0);
     for (const district of districts) db.prepare('INSERT INTO site_districts (site_code, district) VALUES (?, ?)').run(code, district);
   });
   const opening = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 1440 }));

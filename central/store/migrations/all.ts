@@ -5,6 +5,7 @@ import { partitions } from './0003-partitions.ts';
 import { logChain } from './0004-log-chain.ts';
 import { personDays } from './0005-person-days.ts';
 import { roles } from './0006-roles.ts';
+import { handedDown } from './0007-handed-down.ts';
 
 /** In their order, without holes; a merged one is never edited. */
-export const centralMigrations: readonly CentralMigration[] = [initial, reports, partitions, logChain, personDays, roles];
+export const centralMigrations: readonly CentralMigration[] = [initial, reports, partitions, logChain, personDays, roles, handedDown];

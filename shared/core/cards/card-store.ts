@@ -38,3 +38,9 @@ export function issueCard(db: Readable, given: { memberId: MemberId; cardId: Uin
   run(db, 'UPDATE cards SET replaced_at = ? WHERE member_id = ? AND replaced_at IS NULL', given.at, given.memberId);
   run(db, 'INSERT INTO cards (card_id, member_id, key_number, issued_at) VALUES (?, ?, ?, ?)', given.cardId, given.memberId, given.keyNumber, given.at);
 }
+/** Cards that died here and that central was not told of. */
+export const untoldDeaths = (db: Readable): readonly { readonly cardId: string; readonly replacedAt: number }[] =>
+  all(db, 'SELECT lower(hex(card_id)) AS cardId, replaced_at AS replacedAt FROM cards WHERE replaced_at IS NOT NULL AND death_told = 0');
+export function noteDeathTold(db: Readable, cardId: string): void {
+  runOne(db, 'UPDATE cards SET death_told = 1 WHERE card_id = ?', Buffer.from(cardId, 'hex'));
+}

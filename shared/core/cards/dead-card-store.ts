@@ -33,3 +33,6 @@ export function keepDeadCards(db: Readable, hashes: Iterable<Uint8Array>): void 
 export function isDeadCard(db: Readable, hash: Uint8Array): boolean {
   return one(db, 'SELECT 1 FROM dead_cards WHERE hash = ?', hash) !== undefined;
 }
+
+/** Of all antennes, this one included. */
+export const countDeadCards = (db: Readable): number => one<{ n: number }>(db, 'SELECT count(*) AS n FROM dead_cards')?.n ?? 0;

@@ -6,5 +6,6 @@ import { outboxRenewal } from './0004-outbox-renewal.ts';
 import { attachedCards } from './0005-attached-cards.ts';
 import { roomPlan } from './0006-room-plan.ts';
 import { people } from './0007-people.ts';
+import { handedDown } from './0008-handed-down.ts';
 
-export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards, roomPlan, people];
+export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards, roomPlan, people, handedDown];

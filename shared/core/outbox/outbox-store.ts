@@ -39,6 +39,9 @@ export function waitingFacts(db: Readable): { readonly count: number; readonly o
   const oldest = one<{ at: number }>(db, 'SELECT at FROM facts WHERE seq = ?', acked + 1);
   return { count: Math.max(0, last - acked), oldestAt: oldest?.at ?? null };
 }
+/** Whether a card that died waits to be told; asked every half minute, so the index of kinds answers. */
+export const deadCardWaits = (db: Readable): boolean =>
+  one(db, "SELECT 1 FROM facts WHERE kind = 'dead-card' AND seq > ifnull((SELECT acked_seq FROM outbox_log), 0) LIMIT 1") !== undefined;
 /** A withheld fact goes out as its place alone: central sets it apart by its id, and the line goes on. */
 export const payloadsAfter = (db: Readable, seq: number, limit: number): { readonly seq: number; readonly payload: string }[] =>
   all(

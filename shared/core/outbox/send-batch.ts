@@ -4,11 +4,10 @@ import { retryAfterMs, type UploadAnswer } from '../../domain/upload-reaction.ts
 import type { Core } from '../core.ts';
 import type { CentralResponse } from '../ports.ts';
 import type { SealedBatch } from './outbox-store.ts';
+import type { TerminalIdentity } from './terminal-identity.ts';
 
 export interface Destination {
-  readonly centralUrl: string;
-  readonly terminal: string;
-  readonly keyId: string;
+  readonly identity: TerminalIdentity;
   readonly logId: string;
   /** Central's clock minus ours, ms. */
   readonly clockOffsetMs: number;
@@ -17,21 +16,19 @@ export type Sent = { readonly answer: UploadAnswer; readonly quarantined: readon
 
 /** Sends one sealed batch, signed now, and reads the answer by its schema. Never rejects. */
 export async function sendBatch(core: Core, batch: SealedBatch, to: Destination): Promise<Sent> {
-  const url = new URL(`/v1/terminals/${to.terminal}/logs/${to.logId}/batches/${batch.bseq}`, to.centralUrl);
+  const { terminal, centralUrl, keyId, key } = to.identity;
+  const url = new URL(`/v1/terminals/${terminal}/logs/${to.logId}/batches/${batch.bseq}`, centralUrl);
   const headers = {
     'content-type': 'application/vnd.epn.batch.v1+json',
     'content-encoding': 'gzip',
     'content-digest': contentDigest(batch.bytes),
   };
-  const key = core.ports.secrets.get('terminal-key');
-  if (key === undefined)
-    return { answer: { kind: 'problem', status: 401, code: 'no-key', retryAfterMs: null, serverTimeMs: null, head: null, current: null }, quarantined: [] };
   const signature = signMessage(
     { method: 'PUT', authority: url.host, path: url.pathname, headers },
     {
       created: Math.floor((core.ports.clock.now() + to.clockOffsetMs) / 1000),
       nonce: Buffer.from(core.ports.random.bytes(16)).toString('base64url'),
-      keyId: to.keyId,
+      keyId,
       profile: uploadProfile,
     },
     key,

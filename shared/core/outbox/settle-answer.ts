@@ -17,7 +17,7 @@ export interface Outbox<B extends Sealed> {
   acknowledge(batch: B): void;
   rewindTo(bseq: number): void;
   correctClock(offsetMs: number): void;
-  fail(error: UploadError | 'not-enrolled', afterMs: number): void;
+  fail(error: UploadError | 'not-enrolled' | 'terminal-revoked', afterMs: number): void;
   /** A new log with all facts from the first on, after the log that central names (null: after ours); corrections that central may know otherwise are said again above any old revision. */
   beginAgain(after: string | null): void;
   /** A new log with all facts; `suspects` go out in halves, the `withheld` fact as its place alone. */
@@ -58,7 +58,7 @@ export function settleAnswer<B extends Sealed>(outbox: Outbox<B>, batch: B, give
     }
     case 're-enrol':
       // Facts queue up and the desk says so; a day later it asks again, for a central that changed its mind.
-      outbox.fail('not-enrolled', 86_400_000);
+      outbox.fail(reaction.isRevoked ? 'terminal-revoked' : 'not-enrolled', 86_400_000);
       return 'wait';
     case 'retry':
       outbox.fail(reaction.error, reaction.afterMs);

@@ -127,7 +127,9 @@ function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
 }
 
 function offeredPurposes(call: Call): readonly VisitPurpose[] {
-  return anyDeviceAvailable(call.db) ? kioskPurposes : kioskPurposes.filter((purpose) => purpose !== 'device-loan');
+  const { offeredPurposes: chosen } = readSettings(call.db);
+  const offered = kioskPurposes.filter((purpose) => chosen.length === 0 || chosen.includes(purpose));
+  return anyDeviceAvailable(call.db) ? offered : offered.filter((purpose) => purpose !== 'device-loan');
 }
 
 function alreadyHere(call: Call, visit: Visit, member: Member | null): KioskOutcome {

@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../contract/views.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { all, one, runOne } from '../../db/prepared.ts';
+import type { VisitPurpose } from '../../domain/vocabulary.ts';
 
 /** Every setting of a terminal. `mode` null: nothing set up yet. */
 export interface Settings extends SettingsView {
@@ -10,11 +11,23 @@ export interface Settings extends SettingsView {
   readonly centralUrl: string | null;
   readonly terminal: string | null;
   readonly keyId: string | null;
+  /** Central's raw key, base64url, pinned at enrolment. */
+  readonly centralKey: string | null;
+  /** Since when this terminal has its key, epoch ms; null: not known. */
+  readonly keySince: number | null;
+  /** Chosen by central among those of the kiosk; none: all of them. */
+  readonly offeredPurposes: readonly VisitPurpose[];
   /** How often the organisation made a card key; the last one is of the cards made now (core/cards/key-ring). */
   readonly cardKeyGeneration: number;
   /** Shown on the sign-in screen in practice only. */
   readonly practicePassphrase: string | null;
 }
+
+/** Of a new terminal: Monday to Friday, 9:00–12:30 and 13:30–18:00. */
+export const usualOpening: Settings['opening'] = [1, 2, 3, 4, 5].flatMap((weekday) => [
+  { weekday, from: 540, to: 750 },
+  { weekday, from: 810, to: 1080 },
+]);
 
 const defaults: Settings = {
   mode: null,
@@ -22,6 +35,9 @@ const defaults: Settings = {
   centralUrl: null,
   terminal: null,
   keyId: null,
+  centralKey: null,
+  keySince: null,
+  offeredPurposes: [],
   cardKeyGeneration: 1,
   practicePassphrase: null,
   sessionMinutes: 60,
@@ -34,11 +50,7 @@ const defaults: Settings = {
   cameraLabel: '',
   scanPrefix: 'none',
   loanReturnTime: '17:30',
-  // Monday to Friday, 9:00–12:30 and 13:30–18:00.
-  opening: [1, 2, 3, 4, 5].flatMap((weekday) => [
-    { weekday, from: 540, to: 750 },
-    { weekday, from: 810, to: 1080 },
-  ]),
+  opening: usualOpening,
 };
 
 /** What each connection last read: the stored text and the settings parsed from it. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { RejectedLine, UploadStatus } from '../../shared/contract/views.ts';
-import { dateHourOf } from '../i18n/formats.ts';
-import { ErrorNote } from './parts.tsx';
-import { useClient } from './use-core.ts';
-import type { DeskKey } from '../i18n/fr-desk.ts';
-import { t } from './words.ts';
+import type { RejectedLine, UploadStatus } from '../../../shared/contract/views.ts';
+import { dateHourOf } from '../../i18n/formats.ts';
+import { ErrorNote } from '../parts.tsx';
+import { useClient } from '../use-core.ts';
+import type { DeskKey } from '../../i18n/fr-desk.ts';
+import { t } from '../words.ts';
 
 /** From here the clock is worth a word, ms. */
 const CLOCK_WORTH_SAYING = 5 * 60_000;

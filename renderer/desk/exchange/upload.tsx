@@ -1,16 +1,26 @@
 import { type FormEvent, useState } from 'react';
-import type { SiteInfo, UploadStatus } from '../../shared/contract/views.ts';
-import { dateHourOf } from '../i18n/formats.ts';
-import { ErrorNote, Loaded } from './parts.tsx';
-import { problemSentence } from './problem-sentence.ts';
+import type { SiteInfo, UploadStatus } from '../../../shared/contract/views.ts';
+import { dateHourOf } from '../../i18n/formats.ts';
+import { ErrorNote, Loaded } from '../parts.tsx';
+import { problemSentence } from '../problem-sentence.ts';
+import { HandedDown } from './handed-down.tsx';
 import { UploadTroubles } from './upload-troubles.tsx';
-import { useClient, useRead } from './use-core.ts';
-import { t } from './words.ts';
+import { useClient, useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 /** What waits, since when, why, and what to do. */
 export function Upload({ site }: { readonly site: SiteInfo }) {
   const read = useRead('upload.status', {});
-  return <Loaded read={read}>{(status) => <Ready status={status} timeZone={site.timeZone} />}</Loaded>;
+  return (
+    <Loaded read={read}>
+      {(status) => (
+        <div className="two-columns">
+          <Ready status={status} timeZone={site.timeZone} />
+          <div>{status.enrolled && <HandedDown site={site} />}</div>
+        </div>
+      )}
+    </Loaded>
+  );
 }
 
 function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly timeZone: string }) {
@@ -51,7 +61,7 @@ function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly t
           {t('upload.words', { words: words.join(' · ') })}
         </p>
       )}
-      {(!status.enrolled || status.lastError === 'not-enrolled') && <Enrol onWords={setWords} />}
+      {(!status.enrolled || status.lastError === 'not-enrolled' || status.lastError === 'terminal-revoked') && <Enrol onWords={setWords} />}
     </div>
   );
 }

@@ -1,0 +1,64 @@
+import { inTransaction } from './in-transaction.ts';
+import { isDuplicate } from './is-duplicate.ts';
+import type { Store } from './tables.ts';
+
+/** How long the key before a new one holds, ms (TRUST 7.6). */
+const OVERLAP_MS = 7 * 86_400_000;
+/** How long nonces of such requests are remembered: longer than their window, ms. */
+const NONCES_MS = 600_000;
+
+/** Whether this nonce is seen for the first time within its window; it is remembered. */
+export async function isFirstSeen(db: Store, nonce: string, at: number): Promise<boolean> {
+  await db
+    .deleteFrom('request_nonces')
+    .where('at', '<', at - NONCES_MS)
+    .execute();
+  try {
+    await db.insertInto('request_nonces').values({ nonce, at }).execute();
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+export interface NewKey {
+  readonly keyId: string;
+  /** Epoch ms: until when the one before is accepted. */
+  readonly formerUntil: number;
+  readonly isNew: boolean;
+}
+
+/**
+ * Gives a terminal a new key beside the one it signed with, which is retired; the same new key again is the same answer.
+ * undefined: a key of another terminal, or one that was replaced already.
+ */
+export function addKey(
+  db: Store,
+  given: { readonly terminal: { readonly number: number; readonly name: string }; readonly publicKey: Buffer; readonly at: number },
+): Promise<NewKey | undefined> {
+  const { terminal, publicKey, at } = given;
+  return inTransaction(db, async (transaction) => {
+    // Locks the terminal, so that two requests at the same moment make two different ids.
+    await transaction
+      .updateTable('terminals')
+      .set((own) => ({ name: own.ref('name') }))
+      .where('number', '=', terminal.number)
+      .execute();
+    const held = await transaction.selectFrom('terminal_keys').selectAll().where('public_key', '=', publicKey).executeTakeFirst();
+    if (held !== undefined) {
+      const isOurs = held.terminal === terminal.number && held.retired_at === null && held.revoked_at === null;
+      return isOurs ? { keyId: held.key_id, formerUntil: at + OVERLAP_MS, isNew: false } : undefined;
+    }
+    const keys = await transaction.selectFrom('terminal_keys').select('key_id').where('terminal', '=', terminal.number).execute();
+    const keyId = `${terminal.name}.k${keys.length + 1}`;
+    await transaction
+      .updateTable('terminal_keys')
+      .set({ retired_at: at + OVERLAP_MS })
+      .where('terminal', '=', terminal.number)
+      .where('retired_at', 'is', null)
+      .execute();
+    await transaction.insertInto('terminal_keys').values({ key_id: keyId, terminal: terminal.number, public_key: publicKey, revoked_at: null }).execute();
+    return { keyId, formerUntil: at + OVERLAP_MS, isNew: true };
+  });
+}
