@@ -4,8 +4,9 @@ import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import type { SiteInfo } from '../../shared/contract/views.ts';
 import { readingOf } from '../../shared/domain/burst-reading.ts';
 import { hourOf } from '../i18n/formats.ts';
-import { scanQueue, within } from '../scanner/scan-queue.ts';
+import { CallProblem } from '../core-client/core-client.ts';
 import { fieldKeeper } from '../scanner/field-snapshot.ts';
+import { scanLine } from '../scanner/scan-line.ts';
 import { startWedge } from '../scanner/wedge-source.ts';
 import { playNotes, TICK } from '../ui/notes.ts';
 import { nothingRead, type ReadState } from '../ui/read-mark.tsx';
@@ -18,9 +19,6 @@ import { refresh, useClient } from './use-core.ts';
 const QUIET_MS = 500;
 
 export type SaidLine = StripLine & { readonly hour: string };
-
-/** A core that takes longer than this for one scan says nothing any more. */
-const ANSWER_MS = 5_000;
 
 /** Scans on every screen and in every dialog, one after the other, and the line that says what the last act did. */
 export function useDeskScans(
@@ -51,25 +49,32 @@ export function useDeskScans(
     prefix.current = scanPrefix;
   }, [scanPrefix]);
   useEffect(() => {
-    const queue = scanQueue<{ readonly scanId: string; readonly frame: string }>(
-      (scan) => within(ANSWER_MS, client.call('scans.submitDesk', { ...scan, source: 'wedge' })).then(say, fail),
-      () => setReadState(({ reads, lost }) => ({ reads, lost: lost + 1 })),
-    );
-    const onScan = (frame: string): void => {
+    const tick = (): void => {
       lastScanAt.current = performance.now();
       setReadState(({ reads, lost }) => ({ reads: reads + 1, lost }));
       playNotes(TICK, 0.08);
-      // The scanner doctor got the burst: it registers nothing.
-      if (diversion?.isOn() === true) return;
-      queue.push({ scanId: crypto.randomUUID(), frame });
     };
+    const scans = scanLine<DeskOutcome>({
+      submit: (scan) => client.call('scans.submitDesk', scan),
+      onOutcome: say,
+      onFailed: fail,
+      onRead: tick,
+      onLost: () => setReadState(({ reads, lost }) => ({ reads, lost: lost + 1 })),
+    });
+    // The scanner doctor got the burst: it registers nothing.
+    const onScan = (frame: string): void => (diversion?.isOn() === true ? tick() : scans.read(frame, 'wedge'));
     const stopWedge = startWedge(window, {
       onScan,
       onBurst: (burst) => diversion?.isOn() === true && diversion.give(readingOf(burst)),
       prefix: () => prefix.current,
       fields: fieldKeeper,
     });
-    const stopEvents = client.onEvent((event) => event.kind === 'desk-outcome' && say(event.outcome));
+    const stopEvents = client.onEvent((event) => {
+      if (event.kind === 'scan-read') scans.readByCore(event.scanId);
+      if (event.kind === 'scan-failed') scans.refused(event.scanId, new CallProblem(event.problem));
+      if (event.kind === 'desk-outcome') scans.answered(event.scanId, event.outcome);
+      if (event.kind === 'doctor-reading') tick();
+    });
     const quiet = (event: KeyboardEvent): void => {
       if ((event.key === 'Enter' || event.key === ' ') && performance.now() - lastScanAt.current < QUIET_MS) event.preventDefault();
     };

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 import type { ScanPrefix } from '../../shared/domain/scan-prefix.ts';
-import type { CoreClient } from '../core-client/core-client.ts';
-import { scanQueue, within } from '../scanner/scan-queue.ts';
+import { CallProblem, type CoreClient } from '../core-client/core-client.ts';
+import { type PageScan, scanLine } from '../scanner/scan-line.ts';
 import { startWedge } from '../scanner/wedge-source.ts';
 import { nothingRead, type ReadState } from '../ui/read-mark.tsx';
 import { swallowHostileKeys } from './hostile-keys.ts';
@@ -12,49 +12,32 @@ export interface ScanHandlers {
   readonly onOutcome: (outcome: KioskOutcome, scanId: string) => void;
   readonly onSilent: () => void;
 }
-interface Scan {
-  readonly scanId: string;
-  readonly frame: string;
-  readonly source: 'wedge' | 'camera';
-}
-/** A core that takes longer than this for one scan says nothing any more. */
-const ANSWER_MS = 5_000;
 
 /**
- * Scans of this page's readers, one after the other, and outcomes of scanners that the core reads itself. The page does not judge
- * what was read; it says at once that something was. A scan's id is minted here, where it happened.
+ * Scans of this page's readers and of those that the core has itself, one after the other. The page does not judge what was
+ * read; it says at once that something was.
  */
 export function useScans(
   client: CoreClient,
   handlers: ScanHandlers,
   scanPrefix: ScanPrefix,
-): { readonly readState: ReadState; readonly onRead: (frame: string, source: Scan['source']) => void } {
+): { readonly readState: ReadState; readonly onRead: (frame: string, source: PageScan['source']) => void } {
   const [readState, setReadState] = useState<ReadState>(nothingRead);
-  const tick = useCallback(() => {
-    setReadState(({ reads, lost }) => ({ reads: reads + 1, lost }));
-    playTune('tick');
-  }, []);
-  const queue = useMemo(
+  const line = useMemo(
     () =>
-      scanQueue<Scan>(
-        async (scan) => {
-          try {
-            handlers.onOutcome(await within(ANSWER_MS, client.call('scans.submitKiosk', scan)), scan.scanId);
-          } catch {
-            handlers.onSilent();
-          }
+      scanLine<KioskOutcome>({
+        submit: (scan) => client.call('scans.submitKiosk', scan),
+        onOutcome: handlers.onOutcome,
+        onFailed: handlers.onSilent,
+        onRead: () => {
+          setReadState(({ reads, lost }) => ({ reads: reads + 1, lost }));
+          playTune('tick');
         },
-        () => setReadState(({ reads, lost }) => ({ reads, lost: lost + 1 })),
-      ),
+        onLost: () => setReadState(({ reads, lost }) => ({ reads, lost: lost + 1 })),
+      }),
     [client, handlers],
   );
-  const onRead = useCallback(
-    (frame: string, source: Scan['source']) => {
-      tick();
-      queue.push({ scanId: crypto.randomUUID(), frame, source });
-    },
-    [queue, tick],
-  );
+  const onRead = useCallback((frame: string, source: PageScan['source']) => line.read(frame, source), [line]);
   const prefix = useRef(scanPrefix);
   useEffect(() => {
     prefix.current = scanPrefix;
@@ -64,10 +47,12 @@ export function useScans(
       startWedge(window, { onScan: (frame) => onRead(frame, 'wedge'), prefix: () => prefix.current }),
       swallowHostileKeys(window, () => prefix.current),
       client.onEvent((event) => {
-        if (event.kind === 'kiosk-outcome') handlers.onOutcome(event.outcome, event.scanId);
+        if (event.kind === 'scan-read') line.readByCore(event.scanId);
+        if (event.kind === 'scan-failed') line.refused(event.scanId, new CallProblem(event.problem));
+        if (event.kind === 'kiosk-outcome') line.answered(event.scanId, event.outcome);
       }),
     ];
     return () => stops.forEach((stop) => stop());
-  }, [client, handlers, onRead]);
+  }, [client, line, onRead]);
   return { readState, onRead };
 }

@@ -8,6 +8,7 @@ import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, 
 import { peopleMethods } from './people-methods.ts';
 import { organisationMethods } from './organisation-methods.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
+import type { Problem } from './problems.ts';
 import type { ExaminedKeys, HidReading, PluggedScanners } from './doctor.ts';
 import type { Topic } from './topics.ts';
 import type * as view from './views.ts';
@@ -223,16 +224,20 @@ export type MethodOutput<N extends MethodName> = NonNullable<(typeof methods)[N]
 
 export type CoreEvent =
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
-  /** A scan that a core-side reader (HID) took for the kiosk or for the desk. */
+  /** A reader of the core (HID) read something for this window; the rules have not answered yet. */
+  | { readonly kind: 'scan-read'; readonly role: Role; readonly scanId: string }
+  /** What the rules answered to such a scan, or why they did not. */
   | { readonly kind: 'kiosk-outcome'; readonly scanId: string; readonly outcome: KioskOutcome }
   | { readonly kind: 'desk-outcome'; readonly scanId: string; readonly outcome: DeskOutcome }
+  | { readonly kind: 'scan-failed'; readonly role: Role; readonly scanId: string; readonly problem: Problem }
   | { readonly kind: 'doctor-reading'; readonly reading: HidReading };
 /** Which windows may hear an event. */
 export function audienceOf(event: CoreEvent): readonly Role[] {
+  if (event.kind === 'scan-read' || event.kind === 'scan-failed') return [event.role];
   if (event.kind === 'kiosk-outcome') return kiosk;
   if (event.kind === 'desk-outcome' || event.kind === 'doctor-reading') return desk;
   return both;
 }
 
 /** What a transport carries back. */
-export type Reply<T = unknown> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: import('./problems.ts').Problem };
+export type Reply<T = unknown> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

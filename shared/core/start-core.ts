@@ -79,7 +79,14 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
     doctor: { hold: null, wrongTags: [] },
     camera: { report: null },
     emit: (event) => {
-      for (const listener of listeners) listener(event);
+      for (const listener of listeners) {
+        try {
+          listener(event);
+        } catch (error) {
+          // A window that is gone takes nothing from the others, nor from what was done.
+          ports.log.write('error', 'event.lost', { event: event.kind, type: error instanceof Error ? error.name : 'unknown' });
+        }
+      }
     },
   };
   const call = createDispatcher(core, handlers);

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { audienceOf } from '../../shared/contract/methods.ts';
+import { openStore } from '../../shared/db/open-store.ts';
 import { hidLayouts } from '../../shared/domain/hid-layout.ts';
 import { type FakeHid, fakeHid, reportsFor } from '../support/fake-hid.ts';
 import { type Seed, seedGerland } from '../support/seed.ts';
@@ -95,12 +98,12 @@ describe('a USB scanner', () => {
     expect(rows.map(({ memberId }) => memberId)).toEqual(members.map(({ memberId }) => memberId));
   });
 
-  test('whose scan breaks a window still reads the next one', async () => {
+  test.each(['scan-read', 'kiosk-outcome'] as const)('whose scan breaks a window at %s is kept, and the next one is read', async (kind) => {
     hid.plug();
     await look();
     let broken = true;
     t.core.onEvent((event) => {
-      if (event.kind !== 'kiosk-outcome' || !broken) return;
+      if (event.kind !== kind || !broken) return;
       broken = false;
       throw new Error('the window is gone');
     });
@@ -108,6 +111,32 @@ describe('a USB scanner', () => {
     await read(seed.member().code);
     expect(broken).toBe(false);
     expect(outcomes()).toEqual(['checked-in', 'checked-in']);
+  });
+
+  test('is said to have read before the rules answer, once a scan, to the window that gets the answer', async () => {
+    hid.plug();
+    await look();
+    await read(seed.member().code);
+    await read('WIFI:S:Salle;;');
+    const told = t.events.flatMap((event) => (event.kind === 'changed' || event.kind === 'doctor-reading' ? [] : [event]));
+    expect(told.map(({ kind }) => kind)).toEqual(['scan-read', 'kiosk-outcome', 'scan-read', 'kiosk-outcome']);
+    expect(told.map(audienceOf)).toEqual([['kiosk'], ['kiosk'], ['kiosk'], ['kiosk']]);
+    expect(told[0]?.scanId).toBe(told[1]?.scanId);
+    expect(told[2]?.scanId).toBe(told[3]?.scanId);
+    expect(JSON.stringify(told)).not.toContain('WIFI');
+  });
+
+  test('whose scan the core could not take is said with the reason, in the place of an outcome', async () => {
+    hid.plug();
+    await look();
+    const { code } = seed.member();
+    const db = openStore(join(t.folder, 'accueil.db'));
+    db.exec('DROP TABLE scans');
+    db.close();
+    await read(code);
+    expect(t.events.filter((event) => event.kind === 'scan-failed')).toEqual([
+      { kind: 'scan-failed', role: 'kiosk', scanId: expect.any(String), problem: expect.objectContaining({ code: 'internal' }) },
+    ]);
   });
 });
 

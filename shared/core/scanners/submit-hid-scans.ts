@@ -21,8 +21,13 @@ export function submitHidScans(core: Core, call: Call): () => Promise<void> {
   }
   let queue: Promise<void> = Promise.resolve();
   const submit = (frame: string): void => {
+    const { mode, hidTarget: role } = readSettings(core.db);
+    if (mode === null) return;
+    const scanId = uuidOf(core.ports.random.bytes(16));
+    // The page says "lu" and gives the scan its place among its own, before the rules answer.
+    core.emit({ kind: 'scan-read', role, scanId });
     queue = queue
-      .then(() => submitFrame(core, call, frame))
+      .then(() => submitFrame(core, call, { frame, role, scanId }))
       // One scan that could not be handed on must not stop those after it.
       .catch((error: unknown) => log.write('error', 'scan.lost', { source: 'hid', type: typeOf(error) }));
   };
@@ -64,16 +69,18 @@ export function submitHidScans(core: Core, call: Call): () => Promise<void> {
 
 const typeOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-async function submitFrame(core: Core, call: Call, frame: string): Promise<void> {
-  const { mode, hidTarget } = readSettings(core.db);
-  if (mode === null) return;
-  const scanId = uuidOf(core.ports.random.bytes(16));
-  const role: Role = hidTarget;
+interface ReadFrame {
+  readonly frame: string;
+  readonly role: Role;
+  readonly scanId: string;
+}
+
+async function submitFrame(core: Core, call: Call, { frame, role, scanId }: ReadFrame): Promise<void> {
   const method = role === 'kiosk' ? 'scans.submitKiosk' : 'scans.submitDesk';
   const reply = await call({ role, windowId: `${role}-1` }, method, { scanId, frame: frame.slice(0, LONGEST_FRAME), source: 'hid' });
-  if (!reply.ok) return;
+  if (!reply.ok) core.emit({ kind: 'scan-failed', role, scanId, problem: reply.problem });
   // The dispatcher answers with the output type of the method just called.
-  if (role === 'kiosk') core.emit({ kind: 'kiosk-outcome', scanId, outcome: reply.value as KioskOutcome });
+  else if (role === 'kiosk') core.emit({ kind: 'kiosk-outcome', scanId, outcome: reply.value as KioskOutcome });
   else core.emit({ kind: 'desk-outcome', scanId, outcome: reply.value as DeskOutcome });
 }
 
