@@ -10,8 +10,10 @@ import { tableOf, writeJson } from './harness/report.ts';
 import { monthReportGrowth } from './figures/month-report.ts';
 import { scanCameraFirst } from './figures/scan-camera-first.ts';
 import { scanDecodeMedian, scanDecodeRate, scanJsRate } from './figures/scan-decode.ts';
+import { scanHid, scanTick } from './figures/scan-hid.ts';
 import { scanToPaint } from './figures/scan-to-paint.ts';
 import { scanWedge } from './figures/scan-wedge.ts';
+import { scanWrong } from './figures/scan-wrong.ts';
 import { openScratch } from './harness/scratch.ts';
 
 /** `npm run bench -- [--json FILE] [--strict] [--only NAME] [--full]`: ratios measured in one run. */
@@ -29,6 +31,9 @@ const figures: readonly Figure[] = [
   scanDecodeRate,
   scanDecodeMedian,
   scanJsRate,
+  scanWrong,
+  scanHid,
+  scanTick,
   scanCameraFirst,
 ];
 

@@ -14,11 +14,10 @@ import { buildKiosk } from '../pages/kiosk-page.ts';
 import { antenneStore } from '../stores/antenne-store.ts';
 
 /**
- * S5: from opening the kiosk's page with a card before the fake camera to the submitted scan, against a bare page of the same host
- * that asks for the same camera and waits for its first frame. Opening a camera is the browser's and the driver's time; ours is
- * the page, the worker, the engine's start and one frame: at most twice as long as the bare page. The goal in ms (≤ 2 000) is in the note.
+ * S5: ms from opening the kiosk's page with a card before the fake camera to the submitted scan. A bare page of the same host that asks for
+ * the same camera and waits for its first frame, by turns with it, says in the note how much of that is the browser's.
  */
-export const scanCameraFirst: Figure = { name: 'scan-camera-first-ms', goal: 3, sense: 'at-most', unit: 'ms median ÷ ms median', measure };
+export const scanCameraFirst: Figure = { name: 'scan-camera-first-ms', goal: 2_000, sense: 'at-most', unit: 'ms p95', measure };
 
 const BARE = `<!doctype html><video muted playsinline></video>`;
 
@@ -45,9 +44,9 @@ async function measure(bench: Bench): Promise<Measured> {
       yardstick: () => untilFrame(browser, host.ready.kioskAddress),
     });
     return {
-      ratio: median(subject) / median(yardstick),
+      ratio: quantile(subject, 0.95),
       samples: subject.length,
-      note: `p50 ${median(subject).toFixed(0)} ms ÷ ${median(yardstick).toFixed(0)} ms, p95 ${quantile(subject, 0.95).toFixed(0)} ms (≤ 2000); page opened to scan submitted ÷ bare page to first frame of the same fake camera`,
+      note: `page opened to scan submitted p50 ${median(subject).toFixed(0)} ms, bare page to the first frame of the same fake camera ${median(yardstick).toFixed(0)} ms (× ${(median(subject) / median(yardstick)).toFixed(2)})`,
     };
   } finally {
     await browser.close();

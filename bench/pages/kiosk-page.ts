@@ -18,6 +18,10 @@ export async function buildKiosk(folder: string): Promise<void> {
 export interface ProbedKiosk {
   /** Types a card like a keyboard scanner, Enter included; answers the ms from its last letter to the painted outcome. */
   scan(card: string): Promise<number>;
+  /** Types a card; answers the ms from the key that ends it to the frame that shows "lu". */
+  tickOfKeys(card: string): Promise<number>;
+  /** Answers the ms from this work's start to the frame that shows "lu". */
+  tickOf(work: () => void): Promise<number>;
   /** Presses a key that asks for nothing; answers the ms to the painted answer. */
   callNothing(): Promise<number>;
   close(): Promise<void>;
@@ -34,17 +38,36 @@ export async function openKiosk(address: string): Promise<ProbedKiosk> {
     const page = await context.newPage();
     await page.goto(address);
     const keys = await context.newCDPSession(page);
+    const type = async (card: string): Promise<void> => {
+      await ready(page);
+      for (const letter of card.slice(0, -1)) {
+        await letterKey(keys, letter);
+        await pause(LETTER_MS);
+      }
+    };
+    // A scanner's Enter follows its last letter at once.
+    const end = (card: string): Promise<unknown> => Promise.all([letterKey(keys, card.slice(-1)), enterKey(keys)]);
     return {
       scan: async (card) => {
-        await ready(page);
-        for (const letter of card.slice(0, -1)) {
-          await letterKey(keys, letter);
-          await pause(LETTER_MS);
-        }
+        await type(card);
         const taken = nextTaken(page, 'scan');
-        // A scanner's Enter follows its last letter at once.
-        await Promise.all([letterKey(keys, card.slice(-1)), enterKey(keys)]);
+        await end(card);
         return await taken;
+      },
+      tickOfKeys: async (card) => {
+        await type(card);
+        const [shown, outcome] = [nextTaken(page, 'tick'), nextTaken(page, 'scan')];
+        await end(card);
+        await outcome;
+        return await shown;
+      },
+      tickOf: async (work) => {
+        await ready(page);
+        const [shownAt, outcome] = [nextTaken(page, 'tick-at'), nextTaken(page, 'scan')];
+        const start = performance.timeOrigin + performance.now();
+        work();
+        await outcome;
+        return (await shownAt) - start;
       },
       callNothing: async () => {
         await ready(page);
@@ -68,8 +91,8 @@ async function ready(page: Page): Promise<void> {
   await pause(20 + Math.random() * 40);
 }
 
-/** The next time that the probe says of this kind, ms. */
-async function nextTaken(page: Page, kind: 'scan' | 'empty'): Promise<number> {
+/** The next time that the probe says of this kind, ms; `tick-at`: since the epoch. */
+async function nextTaken(page: Page, kind: 'scan' | 'empty' | 'tick' | 'tick-at'): Promise<number> {
   const start = `probe ${kind} `;
   const message = await page.waitForEvent('console', { predicate: (line) => line.text().startsWith(start), timeout: LONGEST_MS });
   return Number(message.text().slice(start.length));

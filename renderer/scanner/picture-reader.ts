@@ -1,4 +1,5 @@
 import { barAxes } from './bar-axes.ts';
+import { confirmedBars } from './confirmed-bars.ts';
 import type { Engine, FoundCode } from './decoder.ts';
 import type { JsDecoder, QrLook } from './js-decoder.ts';
 import type { Picture } from './picture.ts';
@@ -33,7 +34,17 @@ const LARGE = 1_600_000;
 type Step = (picture: Picture) => readonly FoundCode[];
 
 export function createPictureReader({ wasm, js, now }: Engines): PictureReader {
-  const again = wasm === null ? [] : wasmSteps(wasm);
+  /** One look of the C++ engine at the picture, or at what `change` makes of it. */
+  const look = (picture: Picture, change?: (picture: Picture) => Picture): readonly FoundCode[] =>
+    wasm === null ? [] : confirmedBars(wasm.read(change?.(picture) ?? picture), picture, { wasm, js });
+  const again =
+    wasm === null
+      ? []
+      : changes.map(
+          (change): Step =>
+            (picture) =>
+              look(picture, change),
+        );
   const opinion = js === null ? [] : jsSteps(js);
   let turn = 0;
   /** The steps one after the other, from `first` round, until one finds something or the time is over. */
@@ -50,7 +61,7 @@ export function createPictureReader({ wasm, js, now }: Engines): PictureReader {
     engine: wasm === null ? 'js' : 'wasm',
     readFrame: (picture) => {
       const start = now();
-      const found = wasm?.read(picture) ?? [];
+      const found = look(picture);
       if (found.length > 0) return found;
       // Alone, each frame begins with what finds most; as a second opinion it goes on where the last frame's time was over.
       return wasm === null
@@ -59,8 +70,8 @@ export function createPictureReader({ wasm, js, now }: Engines): PictureReader {
     },
     readStill: (picture) => {
       const small = reduced(picture);
-      const found = (small === picture ? [] : wasm?.read(small)) ?? [];
-      const all = found.length > 0 ? found : (wasm?.read(picture) ?? []);
+      const found = small === picture ? [] : look(small);
+      const all = found.length > 0 ? found : look(picture);
       return all.length > 0 ? all : run(small, [...again, ...opinion], { first: 0, until: now() + STILL_MS });
     },
   };
@@ -71,14 +82,7 @@ function reduced(picture: Picture): Picture {
 }
 
 /** The C++ engine on the picture changed: it has its own scales, but not these. */
-function wasmSteps(wasm: WasmDecoder): readonly Step[] {
-  return [
-    (picture) => wasm.read(halve(picture)),
-    (picture) => wasm.read(stretch(picture)),
-    (picture) => wasm.read(sharpen(double(picture), 5, 2.5)),
-    (picture) => wasm.read(double(picture)),
-  ];
-}
+const changes: readonly ((picture: Picture) => Picture)[] = [halve, stretch, (picture) => sharpen(double(picture), 5, 2.5), double];
 
 const even: QrLook = { binarizer: 'LocalAverage', inverted: false };
 const whole: QrLook = { binarizer: 'GlobalHistogram', inverted: false };
