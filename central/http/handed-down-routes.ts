@@ -5,7 +5,7 @@ import { type SignedDocument, signDocument } from '../../shared/contract/signed-
 import type { Central } from '../central.ts';
 import { organisationFor } from '../reports/organisation.ts';
 import { deadCardsAfter, versionFor } from '../store/organisation-store.ts';
-import { noteContact } from '../store/terminal-store.ts';
+import { noteContacts } from '../store/terminal-store.ts';
 import { problem } from './problem.ts';
 import { jsonOf, signedByTerminal } from './signed-request.ts';
 
@@ -27,7 +27,7 @@ async function answer(central: Central, request: FastifyRequest<Named>, reply: F
   const asked = handedDownRequest.safeParse(jsonOf(body)).data;
   if (asked === undefined) return problem(reply, 422, 'malformed');
   const { terminal, nonce, gapMs } = signed;
-  await noteContact(central.db, { number: terminal.number, at: central.now(), gapMs });
+  await noteContacts(central.db, [{ number: terminal.number, at: central.now(), gapMs }]);
   return reply.send(await handDown(central, { terminal, nonce, asked }));
 }
 

@@ -4,7 +4,7 @@ import { batchBounds } from '../../shared/contract/batch.ts';
 import { uploadProfile } from '../../shared/contract/message-signature.ts';
 import { acceptBatch } from '../ingest/accept-batch.ts';
 import type { Central } from '../central.ts';
-import { noteContact } from '../store/terminal-store.ts';
+import { noteContacts } from '../store/terminal-store.ts';
 import { enrol } from './enrol.ts';
 import { openApiRoute } from './openapi.ts';
 import { problem } from './problem.ts';
@@ -41,7 +41,7 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
   const logId = Buffer.from(log, 'hex');
   const done = await acceptBatch(db, { terminal, logId, bseq: Number(bseq), bytes: body, body: unfolded, now: at, timeZone: central.timeZone, gapMs });
   if (done.kind === 'malformed') {
-    await noteContact(db, { number: terminal.number, at, gapMs });
+    await noteContacts(db, [{ number: terminal.number, at, gapMs }]);
     return problem(reply, 422, 'malformed');
   }
   if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head, ...(done.current === null ? {} : { current: done.current }) });

@@ -1,12 +1,10 @@
 import { type BatchEnvelope, batchEnvelope, type Receipt } from '../../shared/contract/batch.ts';
 import { type Fact, fact } from '../../shared/contract/facts.ts';
 import { batchHash } from '../../shared/contract/message-signature.ts';
-import { decideAcceptance } from '../../shared/domain/accept-decision.ts';
-import { inSharedTransaction } from '../store/shared-transaction.ts';
-import { noteContact } from '../store/terminal-store.ts';
+import { inRounds } from '../store/rounds.ts';
 import type { Store } from '../store/tables.ts';
-import { batchOf, beginLog, currentLogOf, type Head, headOf, keepBatch, keepQuarantined, lockTerminal, moveHead } from './batch-store.ts';
-import { keepFacts } from './keep-facts.ts';
+import { acceptRound } from './accept-round.ts';
+import type { Head } from './batch-store.ts';
 
 export interface ReceivedBatch {
   readonly terminal: { readonly number: number; readonly siteCode: string };
@@ -27,42 +25,24 @@ export type Acceptance =
   | { readonly kind: 'fork' | 'gap' | 'unlinked'; readonly head: Head; readonly current: string | null }
   | { readonly kind: 'malformed' };
 
+/** A batch whose shape holds, its facts judged one by one: all that can be done before the store is asked. */
+export interface OfferedToStore extends ReceivedBatch {
+  readonly envelope: BatchEnvelope;
+  readonly hash: Buffer;
+  readonly good: readonly Fact[];
+  readonly quarantined: Receipt['quarantined'];
+}
+
+const inItsRound = inRounds<OfferedToStore, Acceptance>({ work: acceptRound, senderOf: ({ terminal }) => terminal.number });
+
 /** Steps 6 to 9 of TRUST 7.4: one transaction, repeatable without effect, a bad fact never blocks the line. */
 export async function acceptBatch(db: Store, received: ReceivedBatch): Promise<Acceptance> {
   const envelope = batchEnvelope.safeParse(received.body).data;
   if (envelope === undefined || envelope.log !== received.logId.toString('hex') || envelope.bseq !== received.bseq) return { kind: 'malformed' };
   if (envelope.last - envelope.first + 1 !== envelope.facts.length) return { kind: 'malformed' };
-  return inSharedTransaction(db, (transaction) => acceptEnvelope(transaction, received, envelope));
-}
-
-async function acceptEnvelope(db: Store, received: ReceivedBatch, envelope: BatchEnvelope): Promise<Acceptance> {
   const { logId, bseq, bytes } = received;
-  const at = { terminal: received.terminal.number, logId, bseq };
-  // Either way the terminal's row is ours until the end.
-  if (received.gapMs === undefined) await lockTerminal(db, at.terminal);
-  else await noteContact(db, { number: at.terminal, at: received.now, gapMs: received.gapMs });
-  const head = await headOf(db, at);
   const hash = batchHash({ logId, bseq, prevHash: Buffer.from(envelope.prev, 'hex'), bytes });
-  const known = bseq <= head.bseq ? await batchOf(db, at) : undefined;
-  const current = await currentLogOf(db, at.terminal);
-  const { first, prev, after = null } = envelope;
-  const offered = { log: envelope.log, after, bseq, first, prev, hash: hash.toString('hex') };
-  const decision = decideAcceptance(offered, { head, held: known?.hash.toString('hex') ?? null, current });
-  if (decision === 'fork' || decision === 'gap' || decision === 'unlinked') return { kind: decision, head, current };
-  if (known !== undefined) {
-    const quarantined = JSON.parse(known.quarantined) as Receipt['quarantined']; // written below
-    return { kind: 'accepted', receipt: { head: { bseq, seq: known.lastSeq, hash: known.hash.toString('hex') }, replayed: true, quarantined }, facts: 0 };
-  }
-  const { good, quarantined } = judged(envelope);
-  await keepBatch(db, { ...at, hash, bytes, receivedAt: received.now, lastSeq: envelope.last, quarantined: JSON.stringify(quarantined) });
-  if (current !== envelope.log) await beginLog(db, at);
-  await moveHead(db, { ...at, seq: envelope.last, hash });
-  await keepQuarantined(
-    db,
-    quarantined.map(({ id, reason }) => ({ ...at, factId: id, reason, receivedAt: received.now })),
-  );
-  await keepFacts(db, { terminal: received.terminal, facts: good, now: received.now, timeZone: received.timeZone });
-  return { kind: 'accepted', receipt: { head: { bseq, seq: envelope.last, hash: hash.toString('hex') }, replayed: false, quarantined }, facts: good.length };
+  return inItsRound(db, { ...received, envelope, hash, ...judged(envelope) });
 }
 
 /** Each fact by itself: those that hold, and the others by their id and the reason. */

@@ -16,32 +16,51 @@ interface Place {
   readonly bseq: number;
 }
 
-const locked = hot<never, { terminal: number }>((value) => sql`SELECT number FROM terminals WHERE number = ${value('terminal')} FOR NO KEY UPDATE`);
-/** From here to the end of the transaction nobody else takes a batch of this terminal. SQLite has one writer at a time anyway. */
-export async function lockTerminal(db: Store, terminal: number): Promise<void> {
-  if (engineOf(db) === 'postgres') await locked(db, { terminal });
+/** Where a terminal stands before a batch: the end of that batch's log, and the terminal's newest log in hexadecimal, null before its first batch. */
+export interface LogPlace {
+  readonly head: Head;
+  readonly current: string | null;
 }
 
-const headRow = hot<{ bseq: number; seq: number; hash: Buffer }, { terminal: number; logId: Buffer }>(
-  (value) => sql`SELECT bseq, seq, hash FROM logs WHERE terminal = ${value('terminal')} AND log_id = ${value('logId')}`,
+const locked = hotRows<never, { terminal: number }>(
+  { terminal: 'int' },
+  (rows) => sql`
+    SELECT s.code FROM terminals t JOIN sites s ON s.code = t.site_code WHERE t.number IN (${rows}) ORDER BY s.code, t.number FOR NO KEY UPDATE`,
 );
-export async function headOf(db: Store, { terminal, logId }: Place): Promise<Head> {
-  const [row] = await headRow(db, { terminal, logId });
-  return row === undefined ? { bseq: 0, seq: 0, hash: '0'.repeat(64) } : { ...row, hash: row.hash.toString('hex') };
+/**
+ * From here to the end of the transaction nobody else takes a batch of these terminals, nor counts persons in their antennes: two terminals of one antenne
+ * would each believe that they bring somebody new. Always in the same order. SQLite has one writer at a time anyway. A stronger lock (FOR UPDATE) would wait
+ * for whoever only refers to the antenne, and two of those for each other.
+ */
+export async function lockTerminals(db: Store, terminals: readonly { readonly terminal: number }[]): Promise<void> {
+  if (engineOf(db) === 'postgres') await locked(db, terminals);
 }
 
-const currentRow = hot<{ current: Buffer | null }, { terminal: number }>(
-  (value) => sql`SELECT current_log AS current FROM terminals WHERE number = ${value('terminal')}`,
+const placeRows = hotRows<
+  { terminal: number; current: Buffer | null; bseq: number | null; seq: number | null; hash: Buffer | null },
+  { terminal: number; logId: Buffer }
+>(
+  { terminal: 'int', logId: 'blob' },
+  (rows) => sql`
+    WITH asked (terminal, log_id) AS (${rows})
+    SELECT t.number AS terminal, t.current_log AS current, l.bseq, l.seq, l.hash
+    FROM asked JOIN terminals t ON t.number = asked.terminal LEFT JOIN logs l ON l.terminal = asked.terminal AND l.log_id = asked.log_id`,
 );
-/** The terminal's newest log in hexadecimal, null before its first batch. */
-export async function currentLogOf(db: Store, terminal: number): Promise<string | null> {
-  const [row] = await currentRow(db, { terminal });
-  return row?.current?.toString('hex') ?? null;
+/** By the terminal's number; each is asked once. */
+export async function placesOf(db: Store, logs: Parameters<typeof placeRows>[1]): Promise<ReadonlyMap<number, LogPlace>> {
+  const rows = await placeRows(db, logs);
+  return new Map(
+    rows.map(({ terminal, current, bseq, seq, hash }) => [
+      terminal,
+      { current: current?.toString('hex') ?? null, head: { bseq: bseq ?? 0, seq: seq ?? 0, hash: hash?.toString('hex') ?? '0'.repeat(64) } },
+    ]),
+  );
 }
+
 const setCurrent = hot<never, { terminal: number; logId: Buffer }>(
   (value) => sql`UPDATE terminals SET current_log = ${value('logId')} WHERE number = ${value('terminal')}`,
 );
-export async function beginLog(db: Store, { terminal, logId }: Place): Promise<void> {
+export async function beginLog(db: Store, { terminal, logId }: Omit<Place, 'bseq'>): Promise<void> {
   await setCurrent(db, { terminal, logId });
 }
 
@@ -52,24 +71,42 @@ const batchRow = hot<{ hash: Buffer; lastSeq: number; quarantined: string }, Pla
 );
 export const batchOf = async (db: Store, place: Place) => (await batchRow(db, place))[0];
 
-const insertBatch = hot<never, Place & { month: string; hash: Buffer; bytes: Buffer; receivedAt: number; lastSeq: number; quarantined: string }>(
-  (value) => sql`
-    INSERT INTO batches (terminal, log_id, bseq, month, hash, bytes, received_at, last_seq, quarantined)
-    VALUES (${value('terminal')}, ${value('logId')}, ${value('bseq')}, ${value('month')}, ${value('hash')}, ${value('bytes')}, ${value('receivedAt')}, ${value('lastSeq')},
-      ${value('quarantined')})`,
+interface BatchRow extends Place {
+  readonly hash: Buffer;
+  readonly bytes: Buffer;
+  readonly receivedAt: number;
+  readonly lastSeq: number;
+  readonly quarantined: string;
+}
+const insertBatches = hotRows<never, BatchRow & { month: string }>(
+  {
+    terminal: 'int',
+    logId: 'blob',
+    bseq: 'int',
+    month: 'text',
+    hash: 'blob',
+    bytes: 'blob',
+    receivedAt: 'int',
+    lastSeq: 'int',
+    quarantined: 'text',
+  },
+  (rows) => sql`INSERT INTO batches (terminal, log_id, bseq, month, hash, bytes, received_at, last_seq, quarantined) ${rows}`,
 );
-export async function keepBatch(db: Store, batch: Omit<Parameters<typeof insertBatch>[1], 'month'>): Promise<void> {
-  await insertBatch(db, { ...batch, month: new Date(batch.receivedAt).toISOString().slice(0, 7) });
+export async function keepBatches(db: Store, batches: readonly BatchRow[]): Promise<void> {
+  await insertBatches(
+    db,
+    batches.map((batch) => ({ ...batch, month: new Date(batch.receivedAt).toISOString().slice(0, 7) })),
+  );
 }
 
-const upsertHead = hot<never, Place & { seq: number; hash: Buffer }>(
-  (value) => sql`
-    INSERT INTO logs (terminal, log_id, bseq, seq, hash)
-    VALUES (${value('terminal')}, ${value('logId')}, ${value('bseq')}, ${value('seq')}, ${value('hash')})
+const upsertHeads = hotRows<never, Place & { seq: number; hash: Buffer }>(
+  { terminal: 'int', logId: 'blob', bseq: 'int', seq: 'int', hash: 'blob' },
+  (rows) => sql`
+    INSERT INTO logs (terminal, log_id, bseq, seq, hash) ${rows}
     ON CONFLICT (terminal, log_id) DO UPDATE SET bseq = excluded.bseq, seq = excluded.seq, hash = excluded.hash`,
 );
-export async function moveHead(db: Store, head: Parameters<typeof upsertHead>[1]): Promise<void> {
-  await upsertHead(db, head);
+export async function moveHeads(db: Store, heads: Parameters<typeof upsertHeads>[1]): Promise<void> {
+  await upsertHeads(db, heads);
 }
 
 const insertQuarantined = hotRows<never, Place & { factId: string; reason: string; receivedAt: number }>(

@@ -11,8 +11,21 @@ export type Contribution = readonly (readonly [figure: string, value: number])[]
 const dailyFigures = new Set(['visits', 'presenceMinutes', 'workstationSessions', 'loans', 'purpose:workshop', 'half:morning', 'half:afternoon']);
 /** Of these, kept for days only. */
 const daysOnly = new Set(['half:morning', 'half:afternoon']);
+/** Names once made are kept, the few hundred there are: to join and hash them again for each visit costs more than to add it. */
+const made = new Map<string, Map<string, string>>();
+const NAMES_KEPT = 1_000;
+function nameOf(family: string, key: string): string {
+  let names = made.get(family);
+  if (names === undefined) made.set(family, (names = new Map()));
+  let name = names.get(key);
+  if (name === undefined) {
+    name = `${family}:${key}`;
+    if (names.size < NAMES_KEPT) names.set(key, name);
+  }
+  return name;
+}
 /** `family:class`, of which a person may be seen as more than one. */
-const one = (classes: Classes): Contribution => classes.map(([family, key]) => [`${family}:${key}`, 1] as const);
+const one = (classes: Classes): Contribution => classes.map(([family, key]) => [nameOf(family, key), 1] as const);
 
 /** By the definitions of shared/domain; a withdrawn fact adds nothing. The time zone decides weekday, hour and half-day. */
 export function contributionOf(fact: Fact, timeZone: string): Contribution {
@@ -38,11 +51,11 @@ function ofVisit(fact: VisitFact, timeZone: string): Contribution {
   const trusted = fact.quality === 'measured' || fact.quality === 'corrected';
   return [
     ['visits', 1],
-    [`purpose:${fact.purpose}`, 1],
+    [nameOf('purpose', fact.purpose), 1],
     ['presenceMinutes', fact.minutes ?? 0],
     ['measuredMinutes', trusted ? (fact.minutes ?? 0) : 0],
     ['openVisits', fact.minutes === null ? 1 : 0],
-    [`half:${halfOfMinute(minute)}`, 1],
+    [nameOf('half', halfOfMinute(minute)), 1],
     ...one(classesOfVisit({ ...fact, weekday, hour: Math.floor(minute / 60) })),
   ];
 }
@@ -55,8 +68,8 @@ export interface PersonSums {
 }
 /** Sums of one batch, written once at its end. */
 export interface BatchSums {
-  /** `period|site|figure` → change. The sums of all antennes are made when read: no row is written by everybody. */
-  readonly figures: Map<string, number>;
+  /** `period|site` → figure → change. The sums of all antennes are made when read: no row is written by everybody. */
+  readonly figures: Map<string, Map<string, number>>;
   /** `month|site|person|day` → change. */
   readonly personDays: Map<string, PersonSums>;
   /** `day|site` → facts received or replaced: what a frozen month is told of. */
@@ -67,6 +80,15 @@ export const noSums = (): BatchSums => ({ figures: new Map(), personDays: new Ma
 const add = (into: Map<string, number>, key: string, value: number): void => {
   if (value !== 0) into.set(key, (into.get(key) ?? 0) + value);
 };
+function figuresAt(sums: BatchSums, place: string): Map<string, number> {
+  let figures = sums.figures.get(place);
+  if (figures === undefined) sums.figures.set(place, (figures = new Map()));
+  return figures;
+}
+/** Changes one figure of a period and antenne. */
+export function addFigure(sums: BatchSums, at: { readonly period: string; readonly site: string; readonly name: string }, value: number): void {
+  if (value !== 0) add(figuresAt(sums, `${at.period}|${at.site}`), at.name, value);
+}
 
 /** Adds (`sign` 1) or takes back (-1) a fact from its day and its month. */
 export function sumFact(sums: BatchSums, given: { readonly fact: Fact; readonly site: string; readonly sign: 1 | -1; readonly timeZone: string }): void {
@@ -74,9 +96,10 @@ export function sumFact(sums: BatchSums, given: { readonly fact: Fact; readonly 
   // Counts nowhere: no frozen month has to hear of it.
   if (fact.kind === 'dead-card') return;
   const month = monthOf(fact.day as BusinessDay); // its shape was checked by the schema
+  const [ofDay, ofMonth] = [figuresAt(sums, `${fact.day}|${site}`), figuresAt(sums, `${month}|${site}`)];
   for (const [figure, value] of contributionOf(fact, given.timeZone)) {
-    if (dailyFigures.has(figure)) add(sums.figures, `${fact.day}|${site}|${figure}`, value * sign);
-    if (!daysOnly.has(figure)) add(sums.figures, `${month}|${site}|${figure}`, value * sign);
+    if (dailyFigures.has(figure)) add(ofDay, figure, value * sign);
+    if (!daysOnly.has(figure)) add(ofMonth, figure, value * sign);
   }
   add(sums.changed, `${fact.day}|${site}`, 1);
   if (fact.kind !== 'visit' || fact.void || fact.person === null) return;

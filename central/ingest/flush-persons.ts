@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { engineOf } from '../store/engine.ts';
 import { hotRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
-import type { BatchSums, PersonSums } from './contribution.ts';
+import { addFigure, type BatchSums, type PersonSums } from './contribution.ts';
 
 interface PersonOfDay extends PersonSums {
   readonly month: string;
@@ -48,9 +47,6 @@ const changeAll = hotRows<PersonOfAll, PersonOfAll>(
     RETURNING month, person, sites, cej_sites AS "cejSites", diagnosed_sites AS "diagnosedSites"`,
 );
 
-const count = (sums: BatchSums, key: string, change: number): void => {
-  if (change !== 0) sums.figures.set(key, (sums.figures.get(key) ?? 0) + change);
-};
 const no: PersonSums = { visits: 0, cej: 0, diagnostics: 0 };
 
 /** Each person once a day and antenne, once a month and antenne, and once a month in all: from the first visit until the last is withdrawn. */
@@ -63,17 +59,8 @@ export async function flushPersons(db: Store, sums: BatchSums): Promise<void> {
     const [month = '', site = '', person = '', day = ''] = key.split('|');
     return { month, site, person, day, ...change };
   });
-  await lockSites(db, [...new Set(changes.map(({ site }) => site))]);
   await flushDays(db, { sums, changes });
   await flushMonths(db, { sums, changes });
-}
-
-/**
- * Two terminals of one antenne would each believe that they bring somebody new. SQLite has one writer anyway. A stronger lock (FOR UPDATE) would wait for
- * whoever only refers to the antenne, and two of those for each other.
- */
-async function lockSites(db: Store, sites: readonly string[]): Promise<void> {
-  if (engineOf(db) === 'postgres') await sql`SELECT code FROM sites WHERE code IN (${sql.join(sites)}) ORDER BY code FOR NO KEY UPDATE`.execute(db);
 }
 
 interface Changed {
@@ -84,7 +71,7 @@ interface Changed {
 async function flushDays(db: Store, { sums, changes }: Changed): Promise<void> {
   for (const { month, site, person, day, visits } of await changeDays(db, changes)) {
     const before = visits - (sums.personDays.get(`${month}|${site}|${person}|${day}`)?.visits ?? 0);
-    count(sums, `${day}|${site}|distinctPersons`, Number(visits > 0) - Number(before > 0));
+    addFigure(sums, { period: day, site, name: 'distinctPersons' }, Number(visits > 0) - Number(before > 0));
     if (visits <= 0)
       await db.deleteFrom('person_days').where('month', '=', month).where('site', '=', site).where('person', '=', person).where('day', '=', day).execute();
   }
@@ -103,9 +90,9 @@ async function flushMonths(db: Store, { sums, changes }: Changed): Promise<void>
   for (const [key, { month, site, person, visits, cej, diagnostics }] of changed) {
     const now = after.get(key) ?? no;
     const [is, was] = [signsOf(now), signsOf({ visits: now.visits - visits, cej: now.cej - cej, diagnostics: now.diagnostics - diagnostics })];
-    count(sums, `${month}|${site}|distinctPersons`, is.seen - was.seen);
-    count(sums, `${month}|${site}|cejPersons`, is.cej - was.cej);
-    count(sums, `${month}|${site}|cejDiagnosed`, is.cej * is.diagnosed - was.cej * was.diagnosed);
+    addFigure(sums, { period: month, site, name: 'distinctPersons' }, is.seen - was.seen);
+    addFigure(sums, { period: month, site, name: 'cejPersons' }, is.cej - was.cej);
+    addFigure(sums, { period: month, site, name: 'cejDiagnosed' }, is.cej * is.diagnosed - was.cej * was.diagnosed);
     const ofAll = all.get(`${month}|${person}`) ?? { month, person, sites: 0, cejSites: 0, diagnosedSites: 0 };
     all.set(`${month}|${person}`, {
       month,
@@ -126,9 +113,9 @@ async function flushAll(db: Store, sums: BatchSums, all: ReadonlyMap<string, Per
     const change = all.get(`${month}|${person}`) ?? { sites: 0, cejSites: 0, diagnosedSites: 0 };
     const is = signsOf({ visits: sites, cej: cejSites, diagnostics: diagnosedSites });
     const was = signsOf({ visits: sites - change.sites, cej: cejSites - change.cejSites, diagnostics: diagnosedSites - change.diagnosedSites });
-    count(sums, `${month}|*|distinctPersons`, is.seen - was.seen);
-    count(sums, `${month}|*|cejPersons`, is.cej - was.cej);
-    count(sums, `${month}|*|cejDiagnosed`, is.cej * is.diagnosed - was.cej * was.diagnosed);
+    addFigure(sums, { period: month, site: '*', name: 'distinctPersons' }, is.seen - was.seen);
+    addFigure(sums, { period: month, site: '*', name: 'cejPersons' }, is.cej - was.cej);
+    addFigure(sums, { period: month, site: '*', name: 'cejDiagnosed' }, is.cej * is.diagnosed - was.cej * was.diagnosed);
     if (sites <= 0) await db.deleteFrom('month_persons').where('month', '=', month).where('person', '=', person).execute();
   }
 }

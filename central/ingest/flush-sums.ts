@@ -26,13 +26,15 @@ const changeLate = hotRows<never, { day: string; site: string; name: string; rec
 );
 
 /** Always in the same order, so that two writers never wait for each other in a circle. */
-const changes = (sums: ReadonlyMap<string, number>): FigureChange[] =>
+const changes = (sums: BatchSums['figures']): FigureChange[] =>
   [...sums]
-    .filter(([, change]) => change !== 0)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => {
-      const [period = '', site = '', name = ''] = key.split('|');
-      return { period, site, name, value };
+    .flatMap(([place, figures]) => {
+      const [period = '', site = ''] = place.split('|');
+      return [...figures]
+        .filter(([, value]) => value !== 0)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, value]) => ({ period, site, name, value }));
     });
 
 /** Writes a batch's sums by difference: sets of persons first, since they decide the counts of persons. `receivedOn`: local day. */
@@ -42,15 +44,25 @@ export async function flushSums(db: Store, sums: BatchSums, receivedOn: string):
   await tellFrozenMonths(db, sums, receivedOn);
 }
 
+const frozenMonths = hotRows<{ month: string }, { month: string }>(
+  { month: 'text' },
+  (rows) => sql`SELECT DISTINCT month FROM closings WHERE month IN (${rows})`,
+);
+
 /** What comes after a month was frozen is noted with its day of reception: the next version says so (TRUST 7.7). */
 async function tellFrozenMonths(db: Store, sums: BatchSums, receivedOn: string): Promise<void> {
   const months = [...new Set([...sums.changed.keys()].map((key) => monthOf(key.slice(0, 10) as BusinessDay)))]; // keys begin with a day
-  if (months.length === 0) return;
-  const frozen = new Set((await db.selectFrom('closings').select('month').distinct().where('month', 'in', months).execute()).map(({ month }) => month));
-  if (frozen.size === 0) return;
-  const late = [...changes(sums.figures), ...changes(sums.changed).map((change) => ({ ...change, name: 'facts' }))].filter(
-    ({ period }) => period.length === 10 && frozen.has(period.slice(0, 7)),
+  const frozen = new Set(
+    (
+      await frozenMonths(
+        db,
+        months.map((month) => ({ month })),
+      )
+    ).map(({ month }) => month),
   );
+  if (frozen.size === 0) return;
+  const received = new Map([...sums.changed].map(([place, facts]) => [place, new Map([['facts', facts]])]));
+  const late = [...changes(sums.figures), ...changes(received)].filter(({ period }) => period.length === 10 && frozen.has(period.slice(0, 7)));
   await changeLate(
     db,
     late.map(({ period, site, name, value }) => ({ day: period, site, name, receivedOn, value })),

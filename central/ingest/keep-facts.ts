@@ -17,17 +17,18 @@ interface FromTerminal {
   readonly timeZone: string;
 }
 
-/** Keeps each fact by its id, or replaces its older revision from the same antenne; figures follow by difference. */
-export async function keepFacts(db: Store, { terminal, facts, now, timeZone }: FromTerminal): Promise<void> {
-  const latest = latestRevisions(facts).map((fact) => ({ fact, row: rowOf(fact, terminal.number) }));
-  const site = terminal.siteCode;
+/** Keeps each fact by its id, or replaces its older revision from the same antenne; figures follow by difference, once for all senders. */
+export async function keepFacts(db: Store, senders: readonly FromTerminal[]): Promise<void> {
+  const latest = senders.flatMap(({ facts, ...sender }) => latestRevisions(facts).map((fact) => ({ fact, sender, row: rowOf(fact, sender.terminal.number) })));
   const sums = noSums();
   const places = await keepNew(
     db,
     latest.map(({ row }) => row),
   );
   const kept: { readonly before: Fact | null; readonly fact: Fact; readonly terminal: number; readonly site: string }[] = [];
-  for (const { fact, row } of latest) {
+  for (const { fact, row, sender } of latest) {
+    const { terminal, timeZone } = sender;
+    const site = terminal.siteCode;
     const place = places.get(fact.id);
     if (place !== undefined && (!revisionTakes(fact, place) || !(await ownsFact(db, terminal, place.terminal)))) continue;
     const before = place === undefined ? null : (JSON.parse(await replaceFact(db, place, row)) as Fact); // parsed when it was accepted
@@ -36,9 +37,11 @@ export async function keepFacts(db: Store, { terminal, facts, now, timeZone }: F
     kept.push({ before, fact, terminal: terminal.number, site });
   }
   await keepDayClosings(db, kept);
+  const [first] = senders;
+  if (first === undefined) return;
   const dead = latest.flatMap(({ fact }) => (fact.kind === 'dead-card' ? [Buffer.from(fact.card, 'base64url')] : []));
-  await keepDeadCards(db, dead, now);
-  await flushSums(db, sums, businessDayOf(now, timeZone));
+  await keepDeadCards(db, dead, first.now);
+  await flushSums(db, sums, businessDayOf(first.now, first.timeZone));
 }
 
 /** A terminal enrolled again corrects what it sent under its former name: the antenne owns a fact, nobody else changes it. */

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import { type Engine, engineOf } from './engine.ts';
+import { type ColumnType, pgArray } from './pg-array.ts';
 import type { Store } from './tables.ts';
 
 /** Stands for a value while a statement is compiled. */
@@ -7,6 +8,14 @@ interface Slot {
   readonly slot: string;
 }
 const isSlot = (value: unknown): value is Slot => typeof value === 'object' && value !== null && 'slot' in value && Object.keys(value).length === 1;
+
+const names = new Map<string, string>();
+/** The name under which PostgreSQL keeps this text prepared on each connection; undefined for texts that are not hot. */
+export const preparedName = (text: string): string | undefined => names.get(text);
+function kept<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
+  if (!names.has(query.sql)) names.set(query.sql, `hot_${names.size + 1}`);
+  return query;
+}
 
 /**
  * A statement of the hot path: its text is built once per engine, then only values travel (a builder that runs each time costs 4 to 5 times the
@@ -20,7 +29,7 @@ export function hot<Row, Given extends object>(
     const engine = engineOf(db);
     let query = compiled.get(engine);
     if (query === undefined) {
-      query = build((slot) => sql`${{ slot } satisfies Slot}`).compile(db);
+      query = kept(build((slot) => sql`${{ slot } satisfies Slot}`).compile(db));
       compiled.set(engine, query);
     }
     // A slot's name is a key of Given: `value` takes no other.
@@ -29,7 +38,6 @@ export function hot<Row, Given extends object>(
   };
 }
 
-export type ColumnType = 'int' | 'text' | 'blob';
 const arrayTypes: Readonly<Record<ColumnType, string>> = { int: 'BIGINT[]', text: 'TEXT[]', blob: 'BYTEA[]' };
 /** On SQLite a statement takes 100 rows, 32, 8 or 1: few texts, each prepared once. */
 const SIZES = [100, 32, 8, 1] as const;
@@ -42,20 +50,27 @@ export function hotRows<Row, Given extends object>(
   columns: Readonly<Record<keyof Given & string, ColumnType>>,
   build: (rows: RawBuilder<unknown>) => RawBuilder<Row>,
 ): (db: Store, rows: readonly Given[]) => Promise<readonly Row[]> {
-  const names = Object.keys(columns) as (keyof Given & string)[]; // the keys of a record type
+  const keys = Object.keys(columns) as (keyof Given & string)[]; // the keys of a record type
   const compiled = new Map<string, CompiledQuery<Row>>();
   const textFor = (db: Store, size: number): CompiledQuery<Row> => {
     const key = engineOf(db) === 'postgres' ? 'postgres' : String(size);
     let query = compiled.get(key);
     if (query === undefined) {
-      query = build(key === 'postgres' ? unnested(names.map((name) => columns[name])) : valuesOf(size, names.length)).compile(db);
+      query = kept(build(key === 'postgres' ? unnested(keys.map((name) => columns[name])) : valuesOf(size, keys.length)).compile(db));
       compiled.set(key, query);
     }
     return query;
   };
   const run = async (db: Store, rows: readonly Given[]): Promise<readonly Row[]> => {
     const perColumn = engineOf(db) === 'postgres';
-    const parameters = perColumn ? names.map((name) => rows.map((row) => row[name])) : rows.flatMap((row) => names.map((name) => row[name]));
+    const parameters = perColumn
+      ? keys.map((name) =>
+          pgArray(
+            columns[name],
+            rows.map((row) => row[name]),
+          ),
+        )
+      : rows.flatMap((row) => keys.map((name) => row[name]));
     return (await db.executeQuery<Row>({ ...textFor(db, rows.length), parameters })).rows;
   };
   return async (db, rows) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { hot } from './hot.ts';
+import { hot, hotRows } from './hot.ts';
 import type { Store } from './tables.ts';
 
 export async function keepSite(db: Store, code: string, name: string): Promise<void> {
@@ -34,12 +34,18 @@ export async function terminalOfKey(db: Store, keyId: string, at: number): Promi
   return { ...known, revoked: revokedAt !== null };
 }
 
-const contact = hot<never, { number: number; at: number; gapMs: number }>(
-  (value) => sql`UPDATE terminals SET last_contact_at = ${value('at')}, clock_gap_ms = ${value('gapMs')} WHERE number = ${value('number')}`,
+const contacts = hotRows<never, { number: number; at: number; gapMs: number }>(
+  { number: 'int', at: 'int', gapMs: 'int' },
+  (rows) => sql`
+    WITH heard (number, at, gap) AS (${rows})
+    UPDATE terminals SET last_contact_at = heard.at, clock_gap_ms = heard.gap FROM heard WHERE terminals.number = heard.number`,
 );
-/** When this terminal last spoke, and how far its clock is from ours (ms, whole). */
-export async function noteContact(db: Store, given: { number: number; at: number; gapMs: number }): Promise<void> {
-  await contact(db, { ...given, gapMs: Math.round(given.gapMs) });
+/** When these terminals last spoke, and how far their clocks are from ours (ms, whole). */
+export async function noteContacts(db: Store, heard: readonly { readonly number: number; readonly at: number; readonly gapMs: number }[]): Promise<void> {
+  await contacts(
+    db,
+    heard.map((one) => ({ ...one, gapMs: Math.round(one.gapMs) })),
+  );
 }
 export async function revokeTerminal(db: Store, name: string, at: number): Promise<boolean> {
   const done = await db.updateTable('terminals').set({ revoked_at: at }).where('name', '=', name).where('revoked_at', 'is', null).executeTakeFirst();

@@ -13,18 +13,25 @@ export function epochOf(instant: Instant): number {
 
 /** Zones change their offset at full quarter hours of UTC: all of them since St John’s stopped doing so at 0:01, in November 2011. */
 const QUARTER_MS = 900_000;
-/** The offset last asked for: a scan asks several times for the same quarter hour, and Temporal takes its time. */
-let lastOffset = { timeZone: '', quarter: Number.NaN, ms: 0 };
+/** Offsets asked for lately, by quarter hour: a scan asks several times for the same, a day of facts for a few dozen, and Temporal takes its time. */
+const offsets = { timeZone: '', ofQuarter: new Map<number, number>() };
+const OFFSETS_KEPT = 500;
+
+function offsetMs(quarter: number, timeZone: string): number {
+  if (offsets.timeZone !== timeZone || offsets.ofQuarter.size > OFFSETS_KEPT) {
+    offsets.timeZone = timeZone;
+    offsets.ofQuarter.clear();
+  }
+  let ms = offsets.ofQuarter.get(quarter);
+  if (ms === undefined) {
+    ms = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000;
+    offsets.ofQuarter.set(quarter, ms);
+  }
+  return ms;
+}
 
 /** The wall clock at this instant as if it were UTC. */
-function wallClock(epochMs: number, timeZone: string): Date {
-  const quarter = Math.floor(epochMs / QUARTER_MS);
-  if (lastOffset.quarter !== quarter || lastOffset.timeZone !== timeZone) {
-    const local = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(timeZone);
-    lastOffset = { timeZone, quarter, ms: local.offsetNanoseconds / 1_000_000 };
-  }
-  return new Date(epochMs + lastOffset.ms);
-}
+const wallClock = (epochMs: number, timeZone: string): Date => new Date(epochMs + offsetMs(Math.floor(epochMs / QUARTER_MS), timeZone));
 
 /** The site's local calendar day at this instant, through both DST changes. */
 export function businessDayOf(epochMs: number, timeZone: string): BusinessDay {

@@ -38,3 +38,12 @@ test('six terminals of one antenne that send at once, the same persons among the
   expect(await figure('visits')).toBe(6 * 5 * 40);
   expect(await figure('distinctPersons')).toBe(9);
 });
+
+test('the same fact told by two terminals of one antenne at the same moment counts once, and both are answered', async () => {
+  const [one, other] = [await enrolRawTerminal(central, clock.now), await enrolRawTerminal(central, clock.now)];
+  const shared = visitOf({ person: 'T'.repeat(22) });
+  const answers = await Promise.all([one, other].map((terminal) => terminal.send(terminal.seal([shared, visitOf({ person: 'U'.repeat(22) })]))));
+  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  const id = Buffer.from(shared.id, 'hex');
+  expect(await central.db.selectFrom('fact_ids').select('rev').where('id', '=', id).execute()).toEqual([{ rev: 1 }]);
+});
