@@ -13,8 +13,8 @@ import { dayOfFacts, pseudonyms } from '../stores/day-facts.ts';
 import { type RawFacts, rawPostgres, rawSqlite } from '../stores/raw-facts.ts';
 import { enrolTerminal, type UploadingTerminal } from '../stores/uploading-terminal.ts';
 
-/** Terminals that upload at the same time, each its own log; batches of each a turn. */
-const TERMINALS = 4;
+/** Terminals that upload at the same time, as they do after closing, each its own log; batches of each a turn. */
+const TERMINALS = 8;
 const BATCHES = 5;
 const FACTS = 100;
 const FIRST_DAY = '2026-01-01' as BusinessDay;
@@ -84,7 +84,7 @@ async function measure(bench: Bench, { databaseUrl, raw, together, stop }: Measu
     let days: readonly (readonly Fact[])[] = [];
     let turn = 0;
     const { subject, yardstick } = await alternate({
-      rounds: bench.samples(40, 120),
+      rounds: bench.samples(30, 100),
       dropped: 5,
       subject: async () => {
         const sending = terminals.map((terminal) => daysOf(terminal, { turn, persons }));

@@ -113,9 +113,19 @@ export function signatureHolds(message: SignedRequest, read: ReadSignature, publ
   }
 }
 
+/** Keys once read are kept, those of 10 000 terminals: to read one costs more than half of what it takes to check a signature with it. */
+const keysRead = new Map<string, KeyObject>();
+const KEYS_KEPT = 10_000;
+
 /** A raw Ed25519 public key as Node's key object (RFC 8410 SPKI prefix). */
 export function publicKeyOf(raw: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]), format: 'der', type: 'spki' });
+  const name = Buffer.from(raw).toString('latin1');
+  const known = keysRead.get(name);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]), format: 'der', type: 'spki' });
+  if (keysRead.size >= KEYS_KEPT) keysRead.clear();
+  keysRead.set(name, key);
+  return key;
 }
 
 /** The raw 32 bytes of the public half of a PKCS #8 private key. */
