@@ -11,7 +11,7 @@ import { Loans } from './loans.tsx';
 import { lineOfAct } from './line-of-act.ts';
 import { RoomScreen, type RoomView } from './room/room-screen.tsx';
 import { Members } from './people/members.tsx';
-import { Settings } from './settings.tsx';
+import { Settings } from './settings/settings-screen.tsx';
 import { Strip } from './strip.tsx';
 import { Upload } from './exchange/upload.tsx';
 import { useClient, useRead } from './use-core.ts';

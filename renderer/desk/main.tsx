@@ -4,6 +4,7 @@ import './desk.css';
 import './desk-screens.css';
 import './room/waiting-queue.css';
 import './room/room.css';
+import './settings/settings.css';
 import './desk-forms.css';
 import './doctor/doctor.css';
 import './people/people.css';

@@ -35,8 +35,10 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       const device = outcome.device.name;
       return done(outcome.lateMinutes > 0 ? t('o.returnedLate', { device, name, late: durationOf(outcome.lateMinutes) }) : t('o.returned', { device, name }));
     }
-    case 'session-started':
-      return done(t('o.session-started', { name: outcome.person.name, workstation: outcome.workstation.name, hour: hour(outcome.endsAt) }));
+    case 'session-started': {
+      const said = t('o.session-started', { name: outcome.person.name, workstation: outcome.workstation.name, hour: hour(outcome.endsAt) });
+      return outcome.roomTaken === null ? done(said) : know(`${said} ${t('o.room-taken', { reason: outcome.roomTaken })}`);
+    }
     case 'session-ended':
       return done(t('o.session-ended', { name: outcome.person.name, workstation: outcome.workstation.name, duration: durationOf(outcome.minutes) }));
     case 'session-extended':

@@ -11,6 +11,7 @@ export const frDeskOutcomes = {
   'o.returned': '{device} rendu par {name}.',
   'o.returnedLate': '{device} rendu par {name}, avec {late} de retard.',
   'o.session-started': '{name} au {workstation} jusqu’à {hour}.',
+  'o.room-taken': 'La salle est prise : {reason}.',
   'o.session-ended': '{workstation} libéré : {name}, {duration}.',
   'o.session-extended': '{workstation} prolongé jusqu’à {hour}.',
   'o.workstation-occupied': '{workstation} est déjà occupé. Rien n’a changé.',

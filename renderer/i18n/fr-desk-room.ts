@@ -9,6 +9,8 @@ export const frDeskRoom = {
   'room.save': 'Enregistrer le plan',
   'room.spot': 'Place libre, colonne {column}, rangée {row}',
   'room.seatAt': '{name}, colonne {column}, rangée {row}',
+  'room.taken': 'La salle est prise jusqu’à {hour} : {reason}. Pas d’accès libre, la file attend.',
+  'room.next': 'À {hour}, la salle est prise : {reason}. Les sessions s’arrêtent avant.',
   'room.seat': 'Poste',
   'room.state': 'État',
   'room.left': 'Temps',

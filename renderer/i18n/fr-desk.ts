@@ -4,6 +4,7 @@ import { frDeskPeople } from './fr-desk-people.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 import { frDeskRoom } from './fr-desk-room.ts';
 import { frDeskOrganisation } from './fr-desk-organisation.ts';
+import { frDeskSettings } from './fr-desk-settings.ts';
 import { frDeskUpload } from './fr-desk-upload.ts';
 
 /** What the desk says: "vous", short, what happened and what to do. */
@@ -164,29 +165,6 @@ export const frDesk = {
   'figure.sessions': 'Sessions de poste',
   'figure.sessionHours': 'Heures de poste',
   'figure.loans': 'Prêts',
-  'backup.title': 'Sauvegardes',
-  'backup.last': 'Dernière sauvegarde : {when}.',
-  'backup.none': 'Aucune sauvegarde pour l’instant. La première se fait à la clôture, ou dans les 24 heures.',
-  'backup.kept':
-    '{count, plural, one {# jour gardé} other {# jours gardés}}, {size} Mo, dans {folder}. Copiez ce dossier sur un autre disque de temps en temps.',
-  'backup.old': 'La dernière sauvegarde a plus de deux jours. Sauvegardez maintenant.',
-  'backup.failed': 'Le dernier essai a échoué : vérifiez la place sur le disque. Les sauvegardes d’avant sont intactes.',
-  'backup.now': 'Sauvegarder maintenant',
-  'settings.session': 'Durée d’une session (minutes)',
-  'settings.dayMinutes': 'Minutes par personne et par jour quand d’autres attendent (0 : sans limite)',
-  'settings.extendMinutes': 'Une session se prolonge seule de (minutes, 0 : jamais), si personne n’attend',
-  'settings.absentMinutes': 'Personne appelée et pas venue : place rendue après (minutes)',
-  'settings.result': 'Durée d’affichage à la borne (secondes)',
-  'settings.return': 'Heure de retour du matériel',
-  'settings.hid': 'Le lecteur USB sert',
-  'settings.hidKiosk': 'à la borne',
-  'settings.hidDesk': 'à l’accueil',
-  'settings.prefix': 'Touche que le lecteur en mode clavier envoie avant chaque code',
-  'settings.prefixNone': 'aucune',
-  'settings.prefixHelp': 'Réglez la même touche dans le lecteur (voir sa notice). Un lecteur qui n’en envoie pas reste lu.',
-  'settings.camera': 'Lire les cartes avec la caméra de la borne',
-  'settings.cameraLabel': 'Caméra de la borne',
-  'settings.cameraFirst': 'La première du poste',
   'camera.starting': 'Caméra de la borne : elle démarre.',
   'camera.watching': 'Caméra de la borne : prête.',
   'camera.covered': 'Caméra de la borne : image noire. Elle est peut-être cachée.',
@@ -195,17 +173,6 @@ export const frDesk = {
   'camera.taken': 'Caméra de la borne : un autre programme l’utilise. Fermez-le.',
   'camera.unplugged': 'Caméra de la borne : débranchée. Rebranchez-la, elle repart seule.',
   'camera.reduced': 'Caméra : réduite (WebAssembly indisponible).',
-  'settings.opening': 'Horaires',
-  'settings.openingHelp': 'Sans horaire, la borne est toujours ouverte.',
-  'settings.addSlot': 'Ajouter un horaire',
-  'settings.remove': 'Retirer',
-  'settings.from': 'de',
-  'settings.to': 'à',
-  'settings.keptByFile': 'Les clés de ce poste sont gardées dans un fichier, pas dans le coffre du système : protégez la session de ce compte.',
-  'settings.scanner': 'Lecteur USB',
-  'settings.team': 'Équipe',
-  'settings.addStaff': 'Ajouter une personne',
-  'settings.key': 'Clé de l’organisation',
   'scanner.ready': 'Lecteur prêt : {device}.',
   'scanner.absent': 'Aucun lecteur USB en mode HID. Un lecteur en mode clavier marche sans réglage.',
   'scanner.refused':
@@ -237,6 +204,7 @@ export const frDesk = {
   ...frDeskRoom,
   ...frDeskPeople,
   ...frDeskOrganisation,
+  ...frDeskSettings,
   ...frDeskUpload,
   ...frDeskOutcomes,
 } as const;

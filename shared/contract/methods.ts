@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
+import { calendarInput } from './calendar-input.ts';
 import { PLAN_COLUMNS, PLAN_ROWS } from '../domain/room-plan.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
@@ -54,14 +55,7 @@ export const settingsInput = z.strictObject({
   cameraLabel: z.string().max(200),
   scanPrefix: z.enum(scanPrefixes),
   loanReturnTime: timeOfDay,
-  opening: z
-    .array(
-      z
-        .strictObject({ weekday: z.int().min(1).max(7), from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) })
-        // An opening that ends before it begins opens nothing: alone, it would close the antenne for good.
-        .refine((slot) => slot.from < slot.to),
-    )
-    .max(28),
+  ...calendarInput,
 });
 
 const spot = z.strictObject({
@@ -202,7 +196,7 @@ export const methods = {
   'backup.now': method<view.BackupStatus>()('action', desk, true, none),
 
   'settings.get': method<view.SettingsAndKeeper>()('query', desk, true, none),
-  'settings.set': method<view.SettingsAndKeeper>()('command', desk, true, settingsInput),
+  'settings.set': method<view.SettingsAndKeeper>()('command', desk, true, settingsInput.partial()),
   /** Asks for the passphrase again: whoever holds this text can make cards. */
   /** Number of the key of the cards made now. */
   'settings.cardKey': method<{ keyNumber: number }>()('query', desk, true, none),

@@ -73,6 +73,8 @@ export type DeskOutcome =
       readonly person: PersonRef;
       readonly workstation: WorkstationRef;
       readonly endsAt: string;
+      /** The workshop that has the room: said, not refused; those who take part sit down too. */
+      readonly roomTaken: string | null;
     }
   | {
       readonly kind: 'session-ended';

@@ -1,6 +1,8 @@
 import type { ScanPrefix } from '../domain/scan-prefix.ts';
 import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
+import type { OpeningException, Slot } from '../domain/opening-hours.ts';
+import type { RoomBlock } from '../domain/room-blocks.ts';
 import type { Spot } from '../domain/room-plan.ts';
 import type { DeviceKind, DeviceState, LoanPlace, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
@@ -168,6 +170,13 @@ export interface ScannerStatus {
 export interface WaitingList {
   readonly tickets: readonly WaitingLine[];
   readonly free: readonly { readonly workstationId: WorkstationId; readonly name: string }[];
+  /** The workshop that has the room now, and the next one today. */
+  readonly room: { readonly taken: RoomTaken | null; readonly next: RoomTaken | null };
+}
+export interface RoomTaken {
+  readonly reason: string;
+  readonly from: string;
+  readonly until: string;
 }
 export interface WaitingLine {
   readonly ticketId: TicketId;
@@ -203,7 +212,11 @@ export interface SettingsView {
   /** What keyboard scanners press before each code. */
   readonly scanPrefix: ScanPrefix;
   readonly loanReturnTime: string;
-  readonly opening: readonly OpeningSlot[];
+  readonly opening: readonly Slot[];
+  /** Days that differ from the week. */
+  readonly openingExceptions: readonly OpeningException[];
+  /** When a workshop takes the room: no free access meanwhile. */
+  readonly roomBlocks: readonly RoomBlock[];
 }
 export interface SettingsAndKeeper extends SettingsView {
   /** Who keeps the keys of this terminal: the system's key store, or only a file's access rights. */
@@ -215,9 +228,3 @@ export type KeyTaking =
   | { readonly kind: 'same' | 'older' | 'other-organisation' }
   /** Both antennes changed their key by themselves; `cards` made here would stop working. Nothing was changed. */
   | { readonly kind: 'conflict'; readonly cards: number };
-/** One opening of a weekday (1 = Monday … 7), minutes of the local day. */
-export interface OpeningSlot {
-  readonly weekday: number;
-  readonly from: number;
-  readonly to: number;
-}

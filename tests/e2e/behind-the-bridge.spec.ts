@@ -63,6 +63,7 @@ test('both pages work behind a bridge alone: no request leaves them, not for the
     await desk.getByLabel('Phrase de passe').fill(passphrase);
     await desk.getByRole('button', { name: 'Ouvrir l’accueil' }).click();
     await desk.locator('nav').getByText('Réglages').click();
+    await desk.getByLabel('Chercher un réglage').fill('camera');
     await desk.getByLabel('Lire les cartes avec la caméra de la borne').check();
     await desk.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(desk.getByText('Enregistré')).toBeVisible();

@@ -24,6 +24,7 @@ async function withDoctor(play: (given: { antenne: Antenne; desk: Page }) => Pro
     await desk.goto(antenne.loopback.address('desk'));
     await expect(desk.locator('.board')).toBeVisible();
     await desk.keyboard.press('Alt+7');
+    await desk.getByRole('button', { name: 'Lecteurs' }).click();
     await desk.getByRole('button', { name: 'Ouvrir le docteur lecteur' }).focus();
     await desk.keyboard.press('Enter');
     await expect(desk.getByRole('heading', { name: 'Docteur lecteur' })).toBeFocused();

@@ -62,3 +62,25 @@ test('the room is arranged by mouse, by touch and by keyboard, seen as a list by
     await expect(seatAt('Poste 1').first()).toHaveCSS('grid-column-start', '1');
   });
 });
+test('a closed day and a weekly workshop are found by a search, entered, said in the room, and close the kiosk', async () => {
+  await page.keyboard.press('Alt+7');
+  await page.getByLabel('Chercher un réglage').fill('prolongation');
+  await expect(page.locator('.settings-section h1')).toHaveText(['Postes et file d’attente']);
+  await page.getByLabel('Chercher un réglage').fill('ferie ATELIER');
+  await expect(page.locator('.empty')).toContainText('Aucun réglage');
+  await page.getByLabel('Chercher un réglage').fill('jours particuliers');
+  await page.getByRole('button', { name: 'Ajouter un atelier' }).click();
+  await page.getByLabel('Quand').selectOption('weekly');
+  await page.getByLabel('Jour de la semaine').last().selectOption('2');
+  await page.getByLabel('Raison').fill('Atelier CV');
+  await page.getByRole('button', { name: 'Ajouter un jour particulier' }).click();
+  await page.getByLabel('Raison').first().fill('Inventaire');
+  await page.getByLabel('du', { exact: true }).fill('2026-11-25');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Enregistré.')).toBeVisible();
+  await page.keyboard.press('F7');
+  await expect(page.locator('.note-room')).toHaveText('La salle est prise jusqu’à 16:00 : Atelier CV. Pas d’accès libre, la file attend.');
+  antenne.clock.set(Date.parse('2026-11-25T09:00:00.000Z'));
+  expect(await ask('site.info', {})).toMatchObject({ opening: { kind: 'closed', opensAt: '2026-11-25T23:00:00.000Z' } });
+  antenne.clock.set(AFTERNOON);
+});

@@ -133,7 +133,6 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   await shoot(desk, 'desk-keys');
   await desk.keyboard.press('Escape');
   await go('Réglages');
-  await shoot(desk, 'desk-settings');
   await doctorScreens(stage, desk, codes);
   await go('Envoi');
   await shoot(desk, 'desk-upload-not-linked');

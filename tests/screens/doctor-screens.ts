@@ -13,6 +13,7 @@ export async function doctorScreens({ antenne, shoot }: Stage, desk: Page, codes
     antenne.tick();
     await desk.locator('.verdict').getByText(text).first().waitFor();
   };
+  await desk.getByRole('button', { name: 'Lecteurs' }).click();
   await desk.getByRole('button', { name: 'Ouvrir le docteur lecteur' }).click();
   await look('Aucun lecteur n’est branché.');
   await shoot(desk, 'desk-doctor-none');

@@ -41,4 +41,13 @@ export async function roomScreens({ antenne, shoot }: Stage, desk: Page, codes: 
   await desk.getByRole('button', { name: 'Modifier le plan' }).click();
   await shoot(desk, 'desk-room-editor');
   await desk.getByRole('button', { name: 'Annuler' }).last().click();
+  await desk.keyboard.press('Alt+7');
+  await desk.getByRole('button', { name: 'Ajouter un atelier' }).click();
+  await desk.getByLabel('Raison').fill('Atelier CV');
+  await desk.getByRole('button', { name: 'Ajouter un jour particulier' }).click();
+  await desk.getByLabel('Raison').first().fill('Inventaire');
+  await desk.getByRole('button', { name: 'Enregistrer' }).click();
+  await shoot(desk, 'desk-settings');
+  await desk.getByLabel('Chercher un réglage').fill('poste');
+  await shoot(desk, 'desk-settings-search');
 }

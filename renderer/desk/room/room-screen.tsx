@@ -6,6 +6,7 @@ import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { AddWorkstation } from './add-workstation.tsx';
 import { PlanEditor } from './plan-editor.tsx';
+import { RoomNotice } from './room-notice.tsx';
 import { SeatDialog } from './seat-dialog.tsx';
 import { SeatList } from './seat-list.tsx';
 import { SeatPanel } from './seat-panel.tsx';
@@ -47,6 +48,7 @@ export function RoomScreen({ site, board, acting, view, onFlip }: Props) {
                   {t('room.edit')}
                 </button>
               </header>
+              <RoomNotice site={site} />
               {tiles.length === 0 && <p className="empty">{t('seat.empty')}</p>}
               {tiles.length === 0 && <AddWorkstation />}
               {view === 'plan' ? (

@@ -20,11 +20,11 @@ const DAY = 86_400_000;
 /** The automatic twin of the day closing: 30 minutes after closing time, and any earlier day that nobody closed. */
 export function closeForgottenDays(rec: Recording): boolean {
   const settings = readSettings(rec.db);
-  const { mode, opening, timeZone } = settings;
+  const { mode, timeZone } = settings;
   if (mode === null) return false;
   const today = businessDayOf(rec.now, timeZone);
   const due = unclosedDaysBefore(rec.db, today);
-  const closing = lastClosingOf(opening, today, timeZone);
+  const closing = lastClosingOf(settings, today);
   const lateToday = closing !== null && rec.now >= closing + 30 * MINUTE && !isClosed(rec.db, today) && countVisitsOfDay(rec.db, today) > 0;
   for (const day of lateToday ? [...due, today] : due) closeDay(rec, day, null);
   // Who came after a day was closed by hand, and forgot to leave, is not here the next morning.

@@ -7,6 +7,7 @@ import type { Recording } from '../visits/record-visit.ts';
 import { findVisit } from '../visits/visit-store.ts';
 import { callNext } from '../waiting/record-ticket.ts';
 import { anyoneWaits, closeTicket, openTickets } from '../waiting/ticket-store.ts';
+import { roomTaken, seatsEndAt } from '../workstations/seat-limits.ts';
 import { moveSessionEnd, runningSessions } from '../workstations/workstation-store.ts';
 
 /** Every half minute: who was called and did not come loses the place, seats go to the next, sessions go on while nobody waits. */
@@ -30,11 +31,12 @@ function dropAbsent(rec: Recording): boolean {
 
 function extendSessions(rec: Recording): boolean {
   const settings = readSettings(rec.db);
-  const opening = openStateAt(settings.opening, rec.now, settings.timeZone);
-  if (opening.kind === 'closed') return false;
-  const facts = { now: rec.now, rules: settings, othersWait: anyoneWaits(rec.db), closesAt: opening.closesAtMs };
+  if (openStateAt(settings, rec.now).kind === 'closed') return false;
+  const facts = { now: rec.now, rules: settings, othersWait: anyoneWaits(rec.db), closesAt: seatsEndAt(settings, rec.now) };
+  // Who sat down before a workshop took the room does not stay into it; its own people do.
+  const since = roomTaken(settings, rec.now)?.fromMs ?? 0;
   let moved = false;
-  for (const session of runningSessions(rec.db)) {
+  for (const session of runningSessions(rec.db).filter((one) => one.startedAt >= since)) {
     const end = extendedEnd({ ...facts, endsAt: session.endsAt });
     if (end === null) continue;
     moveSessionEnd(rec.db, session.id, end);

@@ -18,7 +18,7 @@ export function dueAtFor(settings: Settings, now: number): number {
   const day = businessDayOf(now, settings.timeZone);
   const [hour = 0, minute = 0] = settings.loanReturnTime.split(':').map(Number);
   const usual = epochOfLocal(day, hour * 60 + minute, settings.timeZone);
-  const closing = lastClosingOf(settings.opening, day, settings.timeZone);
+  const closing = lastClosingOf(settings, day);
   return [usual, closing ?? 0].find((at) => at > now) ?? now + 7_200_000;
 }
 

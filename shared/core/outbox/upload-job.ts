@@ -78,9 +78,10 @@ function isDue(core: Core, settings: Settings): boolean {
   });
 }
 
-function momentOf({ opening, timeZone, terminal }: Settings, now: number): number | null {
-  const day = businessDayOf(now, timeZone);
-  const closing = lastClosingOf(opening, day, timeZone);
+function momentOf(settings: Settings, now: number): number | null {
+  const { terminal } = settings;
+  const day = businessDayOf(now, settings.timeZone);
+  const closing = lastClosingOf(settings, day);
   return closing === null ? null : dailyMomentOf(closing, { terminal: drawOf(terminal ?? ''), day: drawOf(`${terminal ?? ''} ${day}`) });
 }
 

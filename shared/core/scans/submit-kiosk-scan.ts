@@ -77,7 +77,7 @@ function decide(call: Call, holder: Holder): KioskOutcome {
   const settings = readSettings(call.db);
   const { member } = holder;
   const lastVisit = member === null ? lastVisitOfProvisional(call.db, holder.cardId) : lastVisitOfMember(call.db, member.id);
-  const opening = openStateAt(settings.opening, call.now, settings.timeZone);
+  const opening = openStateAt(settings, call.now);
   const today = businessDayOf(call.now, settings.timeZone);
   const decision = decideKioskScan(
     {

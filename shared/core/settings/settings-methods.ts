@@ -1,44 +1,36 @@
 import type { SettingsAndKeeper } from '../../contract/views.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call, Handlers } from '../core.ts';
+import { shortenSessions } from '../workstations/seat-limits.ts';
 import { readSettings, writeSettings } from './settings-store.ts';
 
 export const settingsMethods: Handlers<'settings.get' | 'settings.set'> = {
   'settings.get': viewOf,
   'settings.set': (call, input) => {
     writeSettings(call.db, input);
+    shortenSessions(call.db, call.now);
     appendAudit(call, { method: 'settings.set', object: Object.keys(input).join(',') });
-    call.changed('settings', 'site');
+    call.changed('settings', 'site', 'workstations', 'waiting');
     return viewOf(call);
   },
 };
 
 function viewOf(call: Call): SettingsAndKeeper {
-  const {
-    sessionMinutes,
-    dayMinutes,
-    extendMinutes,
-    absentMinutes,
-    resultSeconds,
-    hidTarget,
-    cameraEnabled,
-    cameraLabel,
-    scanPrefix,
-    loanReturnTime,
-    opening,
-  } = readSettings(call.db);
+  const settings = readSettings(call.db);
   return {
-    sessionMinutes,
-    dayMinutes,
-    extendMinutes,
-    absentMinutes,
-    resultSeconds,
-    hidTarget,
-    cameraEnabled,
-    cameraLabel,
-    scanPrefix,
-    loanReturnTime,
-    opening,
+    sessionMinutes: settings.sessionMinutes,
+    dayMinutes: settings.dayMinutes,
+    extendMinutes: settings.extendMinutes,
+    absentMinutes: settings.absentMinutes,
+    resultSeconds: settings.resultSeconds,
+    hidTarget: settings.hidTarget,
+    cameraEnabled: settings.cameraEnabled,
+    cameraLabel: settings.cameraLabel,
+    scanPrefix: settings.scanPrefix,
+    loanReturnTime: settings.loanReturnTime,
+    opening: settings.opening,
+    openingExceptions: settings.openingExceptions,
+    roomBlocks: settings.roomBlocks,
     secretsKeptBy: call.core.ports.secrets.keptBy,
   };
 }

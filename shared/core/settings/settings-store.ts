@@ -51,6 +51,8 @@ const defaults: Settings = {
   scanPrefix: 'none',
   loanReturnTime: '17:30',
   opening: usualOpening,
+  openingExceptions: [],
+  roomBlocks: [],
 };
 
 /** What each connection last read: the stored text and the settings parsed from it. */
@@ -72,8 +74,9 @@ export function readSettings(db: Readable): Settings {
 }
 
 /** Stores those given, in the caller's transaction. */
-export function writeSettings(db: Readable, given: Partial<Settings>): void {
+export function writeSettings(db: Readable, given: { readonly [K in keyof Settings]?: Settings[K] | undefined }): void {
   for (const [key, value] of Object.entries(given)) {
+    if (value === undefined) continue;
     runOne(db, 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, JSON.stringify(value));
   }
 }

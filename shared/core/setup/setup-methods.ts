@@ -29,7 +29,7 @@ export const setupMethods: Handlers<'setup.state' | 'setup.startPractice' | 'set
     const site = siteHere(call.db);
     if (settings.mode === null || site === undefined) throw new ProblemError('not-set-up');
     const day = businessDayOf(call.now, settings.timeZone);
-    const opening = openStateAt(settings.opening, call.now, settings.timeZone);
+    const opening = openStateAt(settings, call.now);
     return {
       mode: settings.mode,
       siteCode: site.code,

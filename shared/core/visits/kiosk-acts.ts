@@ -9,7 +9,8 @@ import { findMember, shortName } from '../members/member-store.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
 import { endTickets, recordTicket, resumeTickets } from '../waiting/record-ticket.ts';
 import { anyoneWaits } from '../waiting/ticket-store.ts';
-import { anyWorkstation, freeWorkstations, runningSessionOf, sessionEndedWith } from '../workstations/workstation-store.ts';
+import { seatsToGive } from '../workstations/seat-limits.ts';
+import { anyWorkstation, runningSessionOf, sessionEndedWith } from '../workstations/workstation-store.ts';
 import { leaveVisit, onSiteDevicesOut } from './leave-visit.ts';
 import { recordVisitChange } from './record-visit.ts';
 import { findVisit, openVisitOf, touchVisit, type Visit } from './visit-store.ts';
@@ -31,7 +32,7 @@ export function choosePurpose(call: Call, given: { visitId: number; purpose: Vis
   if (visit.leftAt !== null) return null;
   if (given.purpose === 'mediation') return recordTicket(call, visit, 'help');
   const seated = runningSessionOf(call.db, visit.id) !== undefined;
-  const mustWait = anyWorkstation(call.db) && (freeWorkstations(call.db).length === 0 || anyoneWaits(call.db));
+  const mustWait = anyWorkstation(call.db) && (seatsToGive(call.db, call.now).length === 0 || anyoneWaits(call.db));
   return given.purpose === 'free-access' && !seated && mustWait ? recordTicket(call, visit, 'workstation') : null;
 }
 

@@ -32,7 +32,7 @@ export function endVisit(rec: Recording, visit: Visit, given: { at: number; qual
 
 /** A visit that nobody ended: closed at its own day's last closing, or now if that is still to come, marked as estimated. */
 export function endStaleVisit(rec: Recording, visit: Visit, settings: Settings): Visit {
-  const closing = lastClosingOf(settings.opening, visit.day, settings.timeZone) ?? epochOfLocal(visit.day, 1439, settings.timeZone);
+  const closing = lastClosingOf(settings, visit.day) ?? epochOfLocal(visit.day, 1439, settings.timeZone);
   return endVisit(rec, visit, { at: Math.min(closing, rec.now), quality: 'estimated', kiosk: false });
 }
 

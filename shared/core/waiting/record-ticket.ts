@@ -5,6 +5,7 @@ import type { Readable } from '../../db/open-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import type { Recording } from '../visits/record-visit.ts';
 import type { Visit } from '../visits/visit-store.ts';
+import { roomTaken, seatsToGive } from '../workstations/seat-limits.ts';
 import { freeWorkstations, runningSessions } from '../workstations/workstation-store.ts';
 import { closeTicket, insertTicket, markCalled, openTickets, openTicketsOf, reopenTicket, ticketsClosedAt } from './ticket-store.ts';
 
@@ -29,18 +30,22 @@ export function placeOf(db: Readable, visit: Visit, now: number, kind?: TicketKi
 
 /** Minutes until the one in this place may sit, by the ends of the running sessions. */
 export function waitOf(db: Readable, place: number, now: number): number | null {
+  const settings = readSettings(db);
+  const taken = roomTaken(settings, now);
+  const free = freeWorkstations(db);
+  const ends = [...runningSessions(db).map((session) => session.endsAt), ...(taken === null ? [] : free.map(() => taken.untilMs))];
   return expectedWaitMinutes({
     place,
-    ends: runningSessions(db).map((session) => Math.max(session.endsAt, now)),
-    free: freeWorkstations(db).length,
+    ends: ends.map((end) => Math.max(end, taken?.untilMs ?? now, now)),
+    free: taken === null ? free.length : 0,
     now,
-    sessionMinutes: readSettings(db).sessionMinutes,
+    sessionMinutes: settings.sessionMinutes,
   });
 }
 
 /** Each free workstation is for one of those who wait, in their order. Run after whatever frees or takes a seat. */
 export function callNext(rec: Recording): void {
-  const seats = freeWorkstations(rec.db).length;
+  const seats = seatsToGive(rec.db, rec.now).length;
   for (const ticket of openTickets(rec.db, 'workstation').slice(0, seats)) if (ticket.calledAt === null) markCalled(rec.db, ticket.id, rec.now);
 }
 

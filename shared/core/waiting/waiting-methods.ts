@@ -2,12 +2,14 @@ import { ProblemError } from '../../contract/problems.ts';
 import type { DeskOutcome, PersonRef } from '../../contract/outcomes.ts';
 import type { WaitingLine, WaitingList } from '../../contract/views.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import { roomAt, type TakenRoom } from '../../domain/room-blocks.ts';
 import { ticketKinds } from '../../domain/vocabulary.ts';
 import { noteAct } from '../acts/act-store.ts';
 import type { Call, Handlers } from '../core.ts';
 import { findMember, shortName } from '../members/member-store.ts';
+import { readSettings } from '../settings/settings-store.ts';
 import { findVisit, type Visit } from '../visits/visit-store.ts';
-import { freeWorkstations } from '../workstations/workstation-store.ts';
+import { seatsToGive } from '../workstations/seat-limits.ts';
 import { callNext, recordTicket, waitOf } from './record-ticket.ts';
 import { closeTicket, findTicket, markCalled, openTickets, openTicketsOf, type Ticket } from './ticket-store.ts';
 
@@ -43,6 +45,7 @@ export const waitingMethods: Handlers<'waiting.list' | 'waiting.take' | 'waiting
 };
 
 function waitingList(call: Call): WaitingList {
+  const settings = readSettings(call.db);
   const tickets = ticketKinds.flatMap((kind) =>
     openTickets(call.db, kind).map((ticket, index): WaitingLine => {
       const visit = findVisit(call.db, ticket.visitId);
@@ -58,7 +61,13 @@ function waitingList(call: Call): WaitingList {
       };
     }),
   );
-  return { tickets, free: freeWorkstations(call.db).map(({ id, name }) => ({ workstationId: id, name })) };
+  const { taken, next } = roomAt(settings.roomBlocks, call.now, settings.timeZone);
+  const seen = (room: TakenRoom | null) => (room === null ? null : { reason: room.reason, from: instantOf(room.fromMs), until: instantOf(room.untilMs) });
+  return {
+    tickets,
+    free: seatsToGive(call.db, call.now).map(({ id, name }) => ({ workstationId: id, name })),
+    room: { taken: seen(taken), next: seen(next) },
+  };
 }
 
 function openOne(call: Call, ticketId: number): { readonly ticket: Ticket; readonly visit: Visit } {

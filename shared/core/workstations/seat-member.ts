@@ -1,6 +1,5 @@
 import type { DeskOutcome } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
-import { openStateAt } from '../../domain/opening-hours.ts';
 import { sessionEndAt } from '../../domain/session-rules.ts';
 import { noteAct } from '../acts/act-store.ts';
 import type { Call } from '../core.ts';
@@ -12,6 +11,7 @@ import { findVisit, type Visit } from '../visits/visit-store.ts';
 import { endTickets } from '../waiting/record-ticket.ts';
 import { anyoneWaits } from '../waiting/ticket-store.ts';
 import { recordSessionChange, recordSessionStart } from './record-session.ts';
+import { roomTaken, seatsEndAt } from './seat-limits.ts';
 import { findWorkstation, runningSessionOf, seatedMinutes, type Session, type Workstation } from './workstation-store.ts';
 
 const seatRef = (workstation: Workstation) => ({ workstationId: workstation.id, name: workstation.name });
@@ -37,17 +37,17 @@ export function seatMember(call: Call, given: { member: Member; visit: Visit; wo
     person: { memberId: member.id, name: shortName(member) },
     workstation: seatRef(workstation),
     endsAt: instantOf(session.endsAt),
+    roomTaken: roomTaken(settings, call.now)?.reason ?? null,
   };
 }
 
-/** By the rules of the house: shorter when others wait and the day's minutes are used up, or when the antenne closes. */
+/** By the rules of the house: shorter when others wait and the day's minutes are used up, or when the antenne closes or a workshop comes. */
 function sessionEndOf(call: Call, { member, visit, settings }: { member: Member; visit: Visit; settings: Settings }): number {
-  const opening = openStateAt(settings.opening, call.now, settings.timeZone);
   return sessionEndAt({
     now: call.now,
     rules: settings,
     othersWait: anyoneWaits(call.db),
-    closesAt: opening.kind === 'open' ? opening.closesAtMs : null,
+    closesAt: seatsEndAt(settings, call.now),
     usedToday: seatedMinutes(call.db, { memberId: member.id, day: visit.day, now: call.now }),
   });
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import type { KeyTaking } from '../../shared/contract/views.ts';
-import { Confirm, ErrorNote, Loaded } from './parts.tsx';
-import { useClient, useRead } from './use-core.ts';
-import { t } from './words.ts';
+import type { KeyTaking } from '../../../shared/contract/views.ts';
+import { Confirm, ErrorNote, Loaded } from '../parts.tsx';
+import { useClient, useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 type Task = 'show' | 'take' | 'change';
 const tasks: readonly Task[] = ['show', 'take', 'change'];
@@ -19,8 +19,8 @@ export function OrganisationKey() {
     setSaid(null);
   };
   return (
-    <>
-      <h2>{t('settings.key')}</h2>
+    <section className="settings-section">
+      <h1>{t('settings.key')}</h1>
       <Loaded read={read}>{({ keyNumber }) => <p>{t('key.current', { number: keyNumber })}</p>}</Loaded>
       <div className="acts" role="group" aria-label={t('settings.key')}>
         {tasks.map((one) => (
@@ -44,7 +44,7 @@ export function OrganisationKey() {
           </button>
         </div>
       )}
-    </>
+    </section>
   );
 }
 

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { OrganisationKey } from './organisation-key.tsx';
-import { ErrorNote, Loaded } from './parts.tsx';
-import { useClient, useRead } from './use-core.ts';
-import { t } from './words.ts';
+import { ErrorNote, Loaded } from '../parts.tsx';
+import { useClient, useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 /** Who works here. */
 export function Team() {
@@ -20,8 +19,8 @@ export function Team() {
     }, setError);
   };
   return (
-    <>
-      <h2>{t('settings.team')}</h2>
+    <section className="settings-section">
+      <h1>{t('settings.team')}</h1>
       <Loaded read={staff}>
         {(list) => (
           <ul>
@@ -48,7 +47,6 @@ export function Team() {
         </div>
       )}
       <ErrorNote error={error} />
-      <OrganisationKey />
-    </>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
-import type { SettingsView } from '../../shared/contract/views.ts';
-import { useRead } from './use-core.ts';
-import { t } from './words.ts';
+import type { SettingsView } from '../../../shared/contract/views.ts';
+import { useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 type Chosen = Pick<SettingsView, 'cameraEnabled' | 'cameraLabel'>;
 

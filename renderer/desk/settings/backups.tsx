@@ -1,21 +1,22 @@
 import { useState } from 'react';
-import type { BackupStatus, SiteInfo } from '../../shared/contract/views.ts';
-import { dateHourOf } from '../i18n/formats.ts';
-import { ErrorNote, Loaded } from './parts.tsx';
-import { useClient, useRead } from './use-core.ts';
-import { t } from './words.ts';
+import type { BackupStatus, SiteInfo } from '../../../shared/contract/views.ts';
+import { dateHourOf } from '../../i18n/formats.ts';
+import { ErrorNote, Loaded } from '../parts.tsx';
+import { useClient, useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 /** Red after two days (TRUST D-6). */
 const OLD_MS = 48 * 3_600_000;
 
 /** How old the last copy of the store is, where copies stand, and one now. */
-export function Backups({ site }: { readonly site: SiteInfo }) {
+export function Backups({ site, keptBy }: { readonly site: SiteInfo; readonly keptBy: 'system' | 'file' }) {
   const read = useRead('backup.status', {});
   return (
-    <>
-      <h2>{t('backup.title')}</h2>
+    <section className="settings-section">
+      <h1>{t('backup.title')}</h1>
       <Loaded read={read}>{(status) => <Ready status={status} timeZone={site.timeZone} />}</Loaded>
-    </>
+      {keptBy === 'file' && <p className="note">{t('settings.keptByFile')}</p>}
+    </section>
   );
 }
 
