@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OpeningSlot } from '../../../shared/contract/views.ts';
+import type { Slot } from '../../../shared/domain/opening-hours.ts';
 import { minuteText } from '../../i18n/formats.ts';
 import { ErrorNote } from '../parts.tsx';
 import { useClient } from '../use-core.ts';
@@ -8,7 +8,7 @@ import { t } from '../words.ts';
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Opening hours of central that somebody here decided otherwise: taken or left, never changed behind their back. */
-export function ProposedOpening({ slots }: { readonly slots: readonly OpeningSlot[] }) {
+export function ProposedOpening({ slots }: { readonly slots: readonly Slot[] }) {
   const client = useClient();
   const [error, setError] = useState<unknown>(null);
   const answer = (take: boolean): void => {
