@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import type { SiteInfo, StaffSession } from '../../shared/contract/views.ts';
+import type { PassReason } from '../../shared/domain/lend-warnings.ts';
 import { ReadMark } from '../ui/read-mark.tsx';
 import { Board } from './board.tsx';
 import { Closing } from './closing.tsx';
 import { newScanDiversion } from './doctor/scan-diversion.ts';
 import { type DeskKeyAct, deskKeyAct, screens, type ScreenName } from './keys.ts';
 import { KeysHelp } from './keys-help.tsx';
-import { Loans } from './loans.tsx';
+import { LoansScreen } from './loans/loans-screen.tsx';
+import { QuestionPanel } from './loans/question-panel.tsx';
 import { lineOfAct } from './line-of-act.ts';
 import { RoomScreen, type RoomView } from './room/room-screen.tsx';
 import { Members } from './people/members.tsx';
@@ -30,7 +32,7 @@ export interface Acting {
 
 /** What a key asked of the screen it opened; each press is a new turn. */
 export interface Asked {
-  readonly what: 'search' | 'new' | null;
+  readonly what: 'search' | 'new' | 'stock' | null;
   readonly turn: number;
 }
 
@@ -50,6 +52,7 @@ export function Frame({ site, seat }: Props) {
   const run = useCallback((work: () => Promise<DeskOutcome>) => void work().then(say, fail), [say, fail]);
   const undo = useCallback(() => run(() => client.call('undo.last', { actionId: crypto.randomUUID() })), [client, run]);
   const flipRoom = useCallback(() => setRoomView((view) => (view === 'plan' ? 'list' : 'plan')), []);
+  const goOn = useCallback((reason: PassReason) => run(() => client.call('loans.goOn', { actionId: crypto.randomUUID(), reason })), [client, run]);
   const act = useCallback(
     (asks: DeskKeyAct) => {
       if (asks.kind === 'screen' && asks.screen === 'workstations' && screen === 'workstations') flipRoom();
@@ -58,9 +61,10 @@ export function Frame({ site, seat }: Props) {
       if (asks.kind === 'help') setHelping(true);
       if (asks.kind === 'lock') client.call('staff.lock', {}).catch(fail);
       if (asks.kind === 'undo') undo();
+      if (asks.kind === 'go-on') goOn('card');
       if (asks.kind === 'drop') client.call('scans.dropPending', {}).catch(fail);
     },
-    [client, fail, flipRoom, screen, undo],
+    [client, fail, flipRoom, goOn, screen, undo],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -109,10 +113,20 @@ export function Frame({ site, seat }: Props) {
         onUndo={undo}
         onDrop={() => act({ kind: 'drop' })}
       />
+      {board.data?.question != null && (
+        <QuestionPanel key={board.data.question.until} question={board.data.question} onGoOn={goOn} onDrop={() => act({ kind: 'drop' })} />
+      )}
       <main className="screen">
         {screen === 'board' && <Board site={site} read={board} acting={acting} />}
         {screen === 'workstations' && <RoomScreen site={site} board={board.data} acting={acting} view={roomView} onFlip={flipRoom} />}
-        {screen === 'loans' && <Loans site={site} acting={acting} />}
+        {screen === 'loans' && (
+          <LoansScreen
+            key={asked.what === 'stock' ? `stock-${asked.turn}` : 'out'}
+            site={site}
+            acting={acting}
+            asked={asked.what === 'stock' ? 'stock' : 'out'}
+          />
+        )}
         {screen === 'members' && <Members site={site} asked={asked} acting={acting} />}
         {screen === 'closing' && <Closing site={site} />}
         {screen === 'upload' && <Upload site={site} />}

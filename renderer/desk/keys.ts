@@ -3,8 +3,8 @@ export const screens = ['board', 'workstations', 'loans', 'members', 'closing', 
 export type ScreenName = (typeof screens)[number];
 
 export type DeskKeyAct =
-  | { readonly kind: 'screen'; readonly screen: ScreenName; readonly asked?: 'search' | 'new' }
-  | { readonly kind: 'help' | 'lock' | 'undo' | 'drop' };
+  | { readonly kind: 'screen'; readonly screen: ScreenName; readonly asked?: 'search' | 'new' | 'stock' }
+  | { readonly kind: 'help' | 'lock' | 'undo' | 'drop' | 'go-on' };
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
 /** What a key asks for (UX §2.2): safe on AZERTY, no single letters. In a field Ctrl+Z undoes the typing. */
@@ -16,12 +16,15 @@ export function deskKeyAct(pressed: Pressed, where: { readonly inField: boolean;
     return screen === undefined ? null : { kind: 'screen', screen };
   }
   if (ctrlKey && !altKey && key.toLowerCase() === 'z') return where.inField ? null : { kind: 'undo' };
+  if (ctrlKey && !altKey && key === 'Enter') return { kind: 'go-on' };
   if (ctrlKey || altKey || metaKey) return null;
   switch (key) {
     case 'F1':
       return { kind: 'help' };
     case 'F2':
       return { kind: 'screen', screen: 'members', asked: 'search' };
+    case 'F3':
+      return { kind: 'screen', screen: 'loans', asked: 'stock' };
     case 'F4':
       return { kind: 'screen', screen: 'members', asked: 'new' };
     case 'F7':

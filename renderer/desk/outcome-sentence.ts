@@ -1,17 +1,10 @@
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import { assertNever } from '../../shared/domain/brand.ts';
 import { durationOf, hourOf } from '../i18n/formats.ts';
+import { chosenDevices, loanSentence } from './loans/loan-sentence.ts';
+import { done, know, needsYou, type StripLine } from './strip-line.ts';
 import { t } from './words.ts';
 
-/** Done (green), nothing changed or to know (saffron), needs you (violet) (UX D-R4). */
-export type StripTone = 'done' | 'know' | 'needs-you';
-export interface StripLine {
-  readonly tone: StripTone;
-  readonly text: string;
-}
-const done = (text: string): StripLine => ({ tone: 'done', text });
-const know = (text: string): StripLine => ({ tone: 'know', text });
-const needsYou = (text: string): StripLine => ({ tone: 'needs-you', text });
 const named = (name: string): string => (name === '' ? t('o.stranger') : name);
 
 /** The strip's sentence for what just happened at the desk. */
@@ -19,22 +12,28 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
   const hour = (instant: string): string => hourOf(instant, timeZone);
   switch (outcome.kind) {
     case 'person-selected':
-      return done(t(outcome.arrived ? 'o.person-arrived' : 'o.person-selected', { name: outcome.person.name }));
+      return done(
+        [
+          t(outcome.arrived ? 'o.person-arrived' : 'o.person-selected', { name: outcome.person.name }),
+          ...(outcome.instead === null ? [] : [t('o.instead', { other: outcome.instead.name })]),
+        ].join(' '),
+      );
     case 'device-selected':
-      return know(t('o.device-selected', { device: outcome.device.name }));
+      return know(t('o.device-selected', { device: chosenDevices(outcome.pending, outcome.device.name) }));
     case 'workstation-selected':
       return know(t('o.workstation-selected', { workstation: outcome.workstation.name }));
-    case 'lent': {
-      const said = t('o.lent', { device: outcome.device.name, name: outcome.person.name, hour: hour(outcome.dueAt) });
-      const from = outcome.returnedFrom === null ? [] : [t('o.returnedFrom', { other: outcome.returnedFrom.name })];
-      const warned = outcome.warnings.map((warning) => t(`o.${warning}`));
-      return { tone: warned.length > 0 ? 'know' : 'done', text: [said, ...from, ...warned].join(' ') };
-    }
-    case 'returned': {
-      const { name } = outcome.person;
-      const device = outcome.device.name;
-      return done(outcome.lateMinutes > 0 ? t('o.returnedLate', { device, name, late: durationOf(outcome.lateMinutes) }) : t('o.returned', { device, name }));
-    }
+    case 'lent':
+    case 'lend-warned':
+    case 'returned':
+    case 'nothing-waits':
+    case 'accessory-missing':
+    case 'device-state':
+    case 'device-elsewhere':
+    case 'device-unavailable':
+    case 'foreign-received':
+    case 'loan-changed':
+    case 'condition-noted':
+      return loanSentence(outcome, timeZone);
     case 'session-started': {
       const said = t('o.session-started', { name: outcome.person.name, workstation: outcome.workstation.name, hour: hour(outcome.endsAt) });
       return outcome.roomTaken === null ? done(said) : know(`${said} ${t('o.room-taken', { reason: outcome.roomTaken })}`);
@@ -50,8 +49,6 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
     case 'workstation-occupied':
     case 'workstation-out-of-order':
       return needsYou(t(`o.${outcome.kind}`, { workstation: outcome.workstation.name }));
-    case 'device-unavailable':
-      return needsYou(t('o.device-unavailable', { device: outcome.device.name, state: t(`state.${outcome.state}`).toLowerCase() }));
     case 'arrived':
       return done(t('o.arrived', { name: outcome.person.name }));
     case 'attached':

@@ -4,7 +4,7 @@ import { HandWavingIcon } from '@phosphor-icons/react/dist/csr/HandWaving';
 import { InfoIcon } from '@phosphor-icons/react/dist/csr/Info';
 import { useEffect, useState } from 'react';
 import type { PendingHalf, UndoableAct } from '../../shared/contract/outcomes.ts';
-import type { StripLine } from './outcome-sentence.ts';
+import type { StripLine } from './strip-line.ts';
 import { t } from './words.ts';
 
 const icons = { done: CheckCircleIcon, know: InfoIcon, 'needs-you': HandWavingIcon } as const;

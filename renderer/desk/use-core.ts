@@ -21,7 +21,7 @@ export const queriesOfTopic = {
   board: ['visits.board', 'closing.preview', 'reports.month'],
   members: ['members.search', 'members.get'],
   workstations: ['workstations.list', 'waiting.list'],
-  loans: ['loans.list', 'closing.preview'],
+  loans: ['loans.list', 'loans.stillOut', 'loans.toCheck', 'loans.suspension', 'closing.preview'],
   devices: ['devices.list'],
   staff: ['staff.list', 'staff.session'],
   upload: ['upload.status', 'closing.preview', 'organisation.handedDown'],

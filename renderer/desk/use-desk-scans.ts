@@ -11,8 +11,9 @@ import { startWedge } from '../scanner/wedge-source.ts';
 import { playNotes, TICK } from '../ui/notes.ts';
 import { nothingRead, type ReadState } from '../ui/read-mark.tsx';
 import type { ScanDiversion } from './doctor/scan-diversion.ts';
-import { outcomeSentence, type StripLine } from './outcome-sentence.ts';
+import { outcomeSentence } from './outcome-sentence.ts';
 import { errorSentence } from './problem-sentence.ts';
+import type { StripLine } from './strip-line.ts';
 import { refresh, useClient } from './use-core.ts';
 
 /** After a scan, Enter and Space press no button for this long (UX D-R6). */

@@ -11,6 +11,11 @@ export function dateHourOf(instant: string, timeZone: string): string {
   const date = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', timeZone }).format(new Date(instant));
   return `${date} à ${hourOf(instant, timeZone)}`;
 }
+/** When something is due: `17:30` today, `lundi 30 novembre à 17:30` otherwise. */
+export function dueOf(instant: string, timeZone: string, now: Date = new Date()): string {
+  const day = (at: Date): string => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeZone }).format(at);
+  return day(new Date(instant)) === day(now) ? hourOf(instant, timeZone) : `${dayOf(instant, timeZone)} à ${hourOf(instant, timeZone)}`;
+}
 /** `1 h et 25 min`, `25 min`, `2 h`. */
 export function durationOf(minutes: number): string {
   const hours = Math.floor(minutes / 60);

@@ -1,6 +1,7 @@
 import { frDeskDoctor } from './fr-desk-doctor.ts';
 import { frDeskCards } from './fr-desk-cards.ts';
 import { frDeskPeople } from './fr-desk-people.ts';
+import { frDeskLoans } from './fr-desk-loans.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 import { frDeskRoom } from './fr-desk-room.ts';
 import { frDeskOrganisation } from './fr-desk-organisation.ts';
@@ -44,6 +45,9 @@ export const frDesk = {
   'act.ticket-closed': 'Sortie de la file : {about}.',
   'act.session-extend': 'Session prolongée : {about}.',
   'act.attach': 'Passage rattaché : {about}.',
+  'act.device-state': 'État du matériel changé : {about}.',
+  'act.accessory': 'Accessoire noté : {about}.',
+  'act.loan-change': 'Échéance changée : {about}.',
   'act.workstation-state': 'État du poste changé : {about}.',
   'setup.title': 'Bienvenue à l’accueil numérique',
   'setup.intro': 'Que voulez-vous faire sur cet ordinateur ?',
@@ -121,28 +125,6 @@ export const frDesk = {
   'wait.add': 'Mettre dans la file',
   'wait.addTitle': 'Qui attend, et pour quoi ?',
   'wait.allIn': 'Personne à ajouter : tout le monde a une place ou attend déjà.',
-  'loans.out': 'Prêts en cours',
-  'loans.empty': 'Rien n’est prêté. Scannez une personne puis un appareil.',
-  'loans.due': 'À rendre',
-  'loans.late': 'En retard',
-  'loans.return': 'Rendu',
-  'loans.stock': 'Matériel',
-  'loans.add': 'Ajouter un appareil',
-  'loans.deviceName': 'Nom de l’appareil',
-  'loans.kind': 'Type',
-  'loans.labels': 'Imprimer les étiquettes',
-  'loans.commands': 'Imprimer les cartes de commande',
-  'loans.free': 'Disponible',
-  'loans.lentTo': 'Prêté à {name}',
-  'loans.noDevice': 'Aucun appareil. Ajoutez le premier.',
-  'kind.laptop': 'Ordinateur portable',
-  'kind.tablet': 'Tablette',
-  'kind.phone': 'Téléphone',
-  'kind.other': 'Autre',
-  'state.available': 'Disponible',
-  'state.repair': 'En réparation',
-  'state.lost': 'Perdu',
-  'state.retired': 'Retiré',
   'print.title': 'Aperçu avant impression',
   'print.print': 'Imprimer',
   'print.tip': 'Dans la boîte d’impression : taille réelle, 100 %.',
@@ -191,11 +173,13 @@ export const frDesk = {
   'keys.title': 'Touches',
   'keys.f1': 'F1 : cette aide',
   'keys.f2': 'F2 : chercher une personne',
+  'keys.f3': 'F3 : matériel',
   'keys.f4': 'F4 : nouvelle personne',
   'keys.f7': 'F7 : postes ; encore F7 : le plan ou la liste',
   'keys.f9': 'F9 : envoi',
   'keys.f10': 'F10 : verrouiller',
   'keys.alt': 'Alt+1 à Alt+7 : les écrans',
+  'keys.goOn': 'Ctrl+Entrée : continuer malgré ce qui est signalé',
   'keys.undo': 'Ctrl+Z : annuler la dernière opération',
   'keys.escape': 'Échap : oublier la personne ou l’appareil choisi',
   'keys.scan': 'Un scan marche sur tous les écrans. Personne + appareil : prêt. Appareil seul : retour. Personne + poste : session.',
@@ -205,6 +189,7 @@ export const frDesk = {
   ...frDeskPeople,
   ...frDeskOrganisation,
   ...frDeskSettings,
+  ...frDeskLoans,
   ...frDeskUpload,
   ...frDeskOutcomes,
 } as const;

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { calendarInput } from './calendar-input.ts';
 import { PLAN_COLUMNS, PLAN_ROWS } from '../domain/room-plan.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
+import { loanMethods } from './loan-methods.ts';
 import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
 import { peopleMethods } from './people-methods.ts';
 import { organisationMethods } from './organisation-methods.ts';
@@ -79,6 +80,7 @@ const cameraReport = z.strictObject({ state: z.enum(cameraStates), engine: z.enu
 /** Every door of the core. The dispatcher refuses whatever is not here. */
 export const methods = {
   ...peopleMethods,
+  ...loanMethods,
 
   'setup.state': method<view.SetupState>()('query', both, false, none),
   'setup.startPractice': method<{ staffName: string; passphrase: string }>()('action', desk, false, none),
@@ -148,18 +150,8 @@ export const methods = {
   /** The whole room plan at once; a workstation left out takes the first free spot. */
   'workstations.arrange': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, plan: roomPlan })),
   'workstations.add': method<{ workstationId: WorkstationId }>()('command', desk, true, z.strictObject({ actionId, name })),
-  'devices.list': method<readonly view.DeviceLine[]>()('query', desk, true, none),
-  'devices.add': method<{ deviceId: DeviceId; label: string }>()(
-    'command',
-    desk,
-    true,
-    z.strictObject({ actionId, name, kind: z.enum(['laptop', 'tablet', 'phone', 'other']) }),
-  ),
   'labels.page': method<view.CardPage>()('action', desk, true, none),
   'commands.page': method<view.CardPage>()('action', desk, true, none),
-  'loans.list': method<readonly view.OpenLoan[]>()('query', desk, true, none),
-  'loans.return': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, loanId: id<LoanId>() })),
-
   'waiting.list': method<view.WaitingList>()('query', desk, true, none),
   'waiting.take': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), kind: z.enum(ticketKinds) })),
   'waiting.call': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, ticketId: id<TicketId>() })),

@@ -1,7 +1,8 @@
 import type { DeviceId, LoanId, MemberId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { LabelKind } from '../domain/card-code.ts';
-import type { DeskCommand } from '../domain/command-codes.ts';
-import type { TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { Accessory } from '../domain/accessories.ts';
+import type { LendWarning } from '../domain/lend-warnings.ts';
+import type { DeviceState, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
@@ -46,15 +47,23 @@ export interface WorkstationRef {
   readonly name: string;
 }
 
-/** The half of a pair that waits for the other, until `until` (30 s, UX D-R5). */
+/**
+ * The half of a pair that waits for the other, until `until` (30 s, UX D-R5). `also`: devices chosen just before.
+ */
 export type PendingHalf =
   | { readonly kind: 'person'; readonly person: PersonRef; readonly until: string }
-  | { readonly kind: 'device'; readonly device: DeviceRef; readonly until: string }
+  | { readonly kind: 'device'; readonly device: DeviceRef; readonly also: readonly DeviceRef[]; readonly until: string }
   | { readonly kind: 'workstation'; readonly workstation: WorkstationRef; readonly until: string };
 
 /** What the desk's strip says after a scan or an act by hand. */
 export type DeskOutcome =
-  | { readonly kind: 'person-selected'; readonly person: PersonRef; readonly arrived: boolean; readonly pending: PendingHalf }
+  | {
+      readonly kind: 'person-selected';
+      readonly person: PersonRef;
+      readonly arrived: boolean;
+      readonly instead: PersonRef | null;
+      readonly pending: PendingHalf;
+    }
   | { readonly kind: 'device-selected'; readonly device: DeviceRef; readonly pending: PendingHalf }
   | { readonly kind: 'workstation-selected'; readonly workstation: WorkstationRef; readonly pending: PendingHalf }
   | {
@@ -62,11 +71,38 @@ export type DeskOutcome =
       readonly loanId: LoanId;
       readonly person: PersonRef;
       readonly device: DeviceRef;
+      /** Lent in the same gesture, before `device`. */
+      readonly others: readonly DeviceRef[];
       readonly dueAt: string;
       readonly returnedFrom: PersonRef | null;
       readonly warnings: readonly LendWarning[];
     }
-  | { readonly kind: 'returned'; readonly loanId: LoanId; readonly person: PersonRef; readonly device: DeviceRef; readonly lateMinutes: number }
+  | {
+      readonly kind: 'returned';
+      readonly loanId: LoanId;
+      readonly person: PersonRef;
+      readonly device: DeviceRef;
+      readonly lateMinutes: number;
+      readonly missing: readonly Accessory[];
+    }
+  /** Nothing is lent yet: somebody says CONTINUER first (UX D-R8). */
+  | {
+      readonly kind: 'lend-warned';
+      readonly person: PersonRef;
+      readonly devices: readonly DeviceRef[];
+      readonly warnings: readonly LendWarning[];
+      readonly until: string;
+    }
+  /** CONTINUER, and nothing was waiting for it. */
+  | { readonly kind: 'nothing-waits' }
+  /** `given`: it had been given and did not come back; otherwise it is not given with this loan. */
+  | { readonly kind: 'accessory-missing'; readonly device: DeviceRef; readonly accessory: Accessory; readonly given: boolean }
+  | { readonly kind: 'device-state'; readonly device: DeviceRef; readonly state: DeviceState }
+  /** Another antenne has it, as far as is known here; CONTINUER takes it in again. */
+  | { readonly kind: 'device-elsewhere'; readonly device: DeviceRef; readonly siteName: string }
+  | { readonly kind: 'foreign-received'; readonly label: string }
+  | { readonly kind: 'loan-changed'; readonly loanId: LoanId; readonly person: PersonRef; readonly device: DeviceRef; readonly dueAt: string }
+  | { readonly kind: 'condition-noted'; readonly device: DeviceRef }
   | {
       readonly kind: 'session-started';
       readonly sessionId: SessionId;
@@ -104,16 +140,13 @@ export type DeskOutcome =
   | { readonly kind: 'replaced-card' }
   | PassRefused
   | { readonly kind: 'unknown-label'; readonly scanned: 'device' | 'workstation'; readonly label: string }
-  /** A command card that acts on the person or workstation chosen just before; nobody was. */
-  | { readonly kind: 'command-needs'; readonly command: 'more-time' | 'out-of-order' | 'departure' }
+  /** A command card that acts on the person, workstation or device chosen or handled just before; none was. */
+  | { readonly kind: 'command-needs'; readonly command: 'more-time' | 'out-of-order' | 'departure' | 'charger-missing' | 'damaged' }
   /** A genuine code whose act this version does not have. */
-  | { readonly kind: 'not-managed'; readonly asked: 'workshop' | Extract<DeskCommand, 'go-on' | 'charger-missing' | 'damaged'> }
+  | { readonly kind: 'not-managed'; readonly asked: 'workshop' }
   | { readonly kind: 'not-ours' }
   /** The desk is locked: the scan was kept; an arrival or a return was done without naming anybody. */
   | { readonly kind: 'locked'; readonly done: 'arrival' | 'return' | 'nothing' };
-
-/** Not refusals: said, then passed (UX D-R8). */
-export type LendWarning = 'second-loan' | 'late-loan';
 
 export interface UndoableAct {
   readonly kind:
@@ -129,6 +162,9 @@ export interface UndoableAct {
     | 'ticket-closed'
     | 'workstation-state'
     | 'room-plan'
+    | 'device-state'
+    | 'accessory'
+    | 'loan-change'
     | 'attach';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */

@@ -1,7 +1,7 @@
 import type { MemberId, VisitId } from '../domain/brand.ts';
 import type { Likeness } from '../domain/member-likeness.ts';
 import type { Language, Programme, VisitPurpose } from '../domain/vocabulary.ts';
-import type { OpenLoan } from './views.ts';
+import type { OpenLoan } from './loan-views.ts';
 
 /** What the desk reads of people. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
 export interface MemberLine {

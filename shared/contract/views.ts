@@ -1,13 +1,14 @@
 import type { ScanPrefix } from '../domain/scan-prefix.ts';
-import type { DeviceId, LoanId, MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
 import type { OpeningException, Slot } from '../domain/opening-hours.ts';
 import type { RoomBlock } from '../domain/room-blocks.ts';
 import type { Spot } from '../domain/room-plan.ts';
-import type { DeviceKind, DeviceState, LoanPlace, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Fact } from './facts.ts';
+import type { OpenLoan, WaitingQuestion } from './loan-views.ts';
 import type { PendingHalf, UndoableAct } from './outcomes.ts';
 
 /** Everything a query answers. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
@@ -71,6 +72,7 @@ export interface Board {
   readonly visitsToday: number;
   readonly alerts: readonly DeskAlert[];
   readonly pending: PendingHalf | null;
+  readonly question: WaitingQuestion | null;
   readonly lastAct: UndoableAct | null;
 }
 
@@ -99,27 +101,6 @@ export interface WorkstationTile {
     readonly endsAt: string;
   };
 }
-export interface OpenLoan {
-  readonly loanId: LoanId;
-  readonly memberId: MemberId;
-  readonly name: string;
-  readonly deviceId: DeviceId;
-  readonly deviceName: string;
-  readonly label: string;
-  readonly place: LoanPlace;
-  readonly lentAt: string;
-  readonly dueAt: string;
-  readonly overdue: boolean;
-}
-export interface DeviceLine {
-  readonly deviceId: DeviceId;
-  readonly name: string;
-  readonly label: string;
-  readonly kind: DeviceKind;
-  readonly state: DeviceState;
-  readonly lentTo: string | null;
-}
-
 export interface ClosingPreview {
   readonly day: string;
   readonly closed: boolean;

@@ -99,10 +99,11 @@ describe('a command card at the desk', () => {
     for (const needs of ['more-time', 'out-of-order', 'departure'] as const) expect(await command(needs)).toEqual({ kind: 'command-needs', command: needs });
   });
 
-  test('that this version cannot carry out says so and changes nothing', async () => {
+  test('that has nothing to act on says so and changes nothing, like a workshop’s sheet', async () => {
     await scan(aya.code);
     const before = await board();
-    for (const asked of ['go-on', 'charger-missing', 'damaged'] as const) expect(await command(asked)).toEqual({ kind: 'not-managed', asked });
+    expect(await command('go-on')).toEqual({ kind: 'nothing-waits' });
+    for (const needs of ['charger-missing', 'damaged'] as const) expect(await command(needs)).toEqual({ kind: 'command-needs', command: needs });
     expect(await scan(labelText('workshop', 'BCDFGHJ'))).toEqual({ kind: 'not-managed', asked: 'workshop' });
     expect(await board()).toEqual(before);
   });

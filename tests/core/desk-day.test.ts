@@ -75,8 +75,10 @@ describe('lending', () => {
     const aya = seed.member();
     await scan(aya.code);
     await scan(seed.device('PC 1').code);
+    t.clock.advance(121_000);
     await scan(aya.code);
-    expect(await scan(seed.device('PC 2').code)).toMatchObject({ kind: 'lent', warnings: ['second-loan'] });
+    expect(await scan(seed.device('PC 2').code)).toMatchObject({ kind: 'lend-warned', warnings: ['second-loan'] });
+    expect(await t.ask('desk', 'loans.goOn', { actionId: randomUUID(), reason: 'card' })).toMatchObject({ kind: 'lent', warnings: ['second-loan'] });
   });
 
   test('a half waits thirty seconds and no longer; the newest person replaces it', async () => {

@@ -81,7 +81,7 @@ describe('the half that waits', () => {
     const pc = seed.device('PC 1');
     await scan(pc.code);
     const until = new Date(t.clock.now() + 30_000).toISOString();
-    expect((await board()).pending).toEqual({ kind: 'device', device: expect.objectContaining({ name: 'PC 1' }), until });
+    expect((await board()).pending).toEqual({ kind: 'device', device: expect.objectContaining({ name: 'PC 1' }), also: [], until });
     await t.ask('desk', 'scans.dropPending', {});
     expect((await board()).pending).toBeNull();
     expect(await scan(seed.member().code)).toMatchObject({ kind: 'person-selected' });

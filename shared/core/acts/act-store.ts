@@ -1,7 +1,8 @@
 import type { UndoableAct } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import type { Accessory, AccessoryState } from '../../domain/accessories.ts';
 import type { Spot } from '../../domain/room-plan.ts';
-import type { WorkstationState } from '../../domain/vocabulary.ts';
+import type { DeviceState, LoanPlace, WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run, runOne } from '../../db/prepared.ts';
 
@@ -20,6 +21,9 @@ export type ActSubject =
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
   | { readonly kind: 'attach'; readonly visitId: number; readonly cardId: string }
+  | { readonly kind: 'device-state'; readonly deviceId: number; readonly before: DeviceState }
+  | { readonly kind: 'accessory'; readonly loanId: number; readonly accessory: Accessory; readonly before: AccessoryState | null }
+  | { readonly kind: 'loan-change'; readonly loanId: number; readonly dueAt: number; readonly place: LoanPlace }
   | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState }
   | { readonly kind: 'room-plan'; readonly before: readonly { readonly id: number; readonly spot: Spot | null }[] };
 

@@ -2,6 +2,9 @@ import type { DeskOutcome } from '../../contract/outcomes.ts';
 import { assertNever } from '../../domain/brand.ts';
 import { type VisitPurpose, visitPurposes } from '../../domain/vocabulary.ts';
 import type { Call } from '../core.ts';
+import { changeDeviceState } from '../devices/change-state.ts';
+import { findDevice } from '../devices/device-store.ts';
+import { setAccessory } from '../loans/accessory-store.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
 import { recordLoanChange } from '../loans/record-loan.ts';
 import { detachVisit } from '../visits/attach-visit.ts';
@@ -82,6 +85,24 @@ function compensate(call: Call, subject: ActSubject): boolean {
       if (visit === undefined || visit.cancelledAt !== null || visit.memberId === null) return false;
       if (runningSessionOf(call.db, visit.id) !== undefined || openLoansOf(call.db, visit.memberId).some((loan) => loan.visitId === visit.id)) return false;
       detachVisit(call, visit, subject.cardId);
+      return true;
+    }
+    case 'device-state': {
+      const device = findDevice(call.db, subject.deviceId);
+      if (device === undefined) return false;
+      changeDeviceState(call, device, { state: subject.before, reason: '' });
+      return true;
+    }
+    case 'accessory': {
+      const loan = findLoan(call.db, subject.loanId);
+      if (loan === undefined || loan.cancelledAt !== null) return false;
+      setAccessory(call.db, loan.id, { accessory: subject.accessory, state: subject.before });
+      return true;
+    }
+    case 'loan-change': {
+      const loan = findLoan(call.db, subject.loanId);
+      if (loan === undefined || loan.cancelledAt !== null) return false;
+      recordLoanChange(call, loan, { dueAt: subject.dueAt, place: subject.place });
       return true;
     }
     case 'workstation-state': {

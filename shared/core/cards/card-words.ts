@@ -9,10 +9,13 @@ export const cardWords = {
   pass: 'Carte sur le téléphone',
 } as const;
 
-/** The command cards that are printed: those that do something today. Two lines at most, read from afar. */
-export const commandWords: Readonly<Partial<Record<DeskCommand, { readonly word: string; readonly how: string }>>> = {
+/** The command cards. Two lines at most, read from afar. */
+export const commandWords: Readonly<Record<DeskCommand, { readonly word: string; readonly how: string }>> = {
   undo: { word: 'Annuler', how: 'Défait la dernière opération.' },
   'more-time': { word: '+30 min', how: 'Après la carte d’une personne à un poste.' },
   'out-of-order': { word: 'Poste hors service', how: 'Après l’étiquette d’un poste libre.' },
   departure: { word: 'Départ', how: 'Après la carte d’une personne.' },
+  'go-on': { word: 'Continuer', how: 'Accepte ce que l’écran signale.' },
+  'charger-missing': { word: 'Chargeur manquant', how: 'Après un appareil prêté ou rendu.' },
+  damaged: { word: 'État abîmé', how: 'Après un appareil : mis de côté.' },
 };

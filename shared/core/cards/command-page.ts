@@ -4,10 +4,13 @@ import { cardWords, commandWords } from './card-words.ts';
 import { htmlPage } from './html-page.ts';
 
 /** Strokes in a box of 24 by 24: each its own shape, so that a card is known before it is read. */
-const drawings: Readonly<Partial<Record<DeskCommand, string>>> = {
+const drawings: Readonly<Record<DeskCommand, string>> = {
   undo: 'M8 4L3 9l5 5M3 9h11a6 6 0 0 1 0 12H9',
   'more-time': 'M12 21a9 9 0 1 0 0-18a9 9 0 0 0 0 18M12 7v5l4 2',
   'out-of-order': 'M3 5h18v11H3zM8 21h8M12 16v5M9 8l6 5M15 8l-6 5',
+  'go-on': 'M4 12h13M12 6l6 6l-6 6M21 5v14',
+  'charger-missing': 'M9 3v5M15 3v5M6 8h12v4a6 6 0 0 1-12 0zM12 18v4M3 21L21 3',
+  damaged: 'M12 3L22 20H2zM12 9v5M12 17v.5',
   departure: 'M10 3H4v18h6M9 12h12M16 7l5 5l-5 5',
 };
 
@@ -23,8 +26,7 @@ h2{font-size:22pt;line-height:1.1;margin:0;min-height:12mm;display:grid;align-it
 export async function commandsPage(): Promise<string> {
   const cells = commandCards.map(async ({ command, text }) => {
     const words = commandWords[command];
-    if (words === undefined) return '';
-    const icon = `<div class="icon"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawings[command] ?? ''}"/></svg></div>`;
+    const icon = `<div class="icon"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawings[command]}"/></svg></div>`;
     const codes = `${qrSvg(text, 'Q', 33.528)}${await code128Svg(text, BAR_MM, 9)}<span>${text}</span>`;
     return `<section class="command">${icon}<h2>${words.word}</h2><p>${words.how}</p>${codes}</section>`;
   });

@@ -1,8 +1,7 @@
 import type { ClosingPreview } from '../../contract/views.ts';
 import { businessDayOf } from '../../domain/calendar.ts';
 import type { Call, Handlers } from '../core.ts';
-import { openLoans } from '../loans/loan-store.ts';
-import { openLoanViews } from '../loans/loan-views.ts';
+import { stillOut } from '../loans/loan-views.ts';
 import { waitingFacts } from '../outbox/outbox-store.ts';
 import { localTotals } from '../reports/local-totals.ts';
 import { readSettings } from '../settings/settings-store.ts';
@@ -24,15 +23,13 @@ export const closingMethods: Handlers<'closing.preview' | 'closing.close'> = {
 function preview(call: Call): ClosingPreview {
   const day = businessDayOf(call.now, readSettings(call.db).timeZone);
   const visits = openVisits(call.db);
+  const { late, today } = stillOut(call);
   return {
     day,
     closed: isClosed(call.db, day),
     openVisits: visits.length,
     openSessions: runningSessions(call.db).length,
-    loansNotBack: openLoanViews(
-      call,
-      openLoans(call.db).filter((loan) => loan.place === 'on-site' || loan.dueAt < call.now),
-    ),
+    loansNotBack: [...late, ...today],
     toOrient: visits.filter((visit) => visit.purpose === 'unspecified').length,
     unsent: waitingFacts(call.db).count,
     totals: localTotals(call.db, day, day),

@@ -2,6 +2,7 @@ import { newLabel } from '../cards/new-label.ts';
 import type { Handlers } from '../core.ts';
 import { openLoans } from '../loans/loan-store.ts';
 import { findMember, shortName } from '../members/member-store.ts';
+import { plainDevice } from './plain-device.ts';
 import { allDevices, insertDevice } from './device-store.ts';
 
 export const deviceMethods: Handlers<'devices.list' | 'devices.add'> = {
@@ -16,6 +17,6 @@ export const deviceMethods: Handlers<'devices.list' | 'devices.add'> = {
   'devices.add': (call, input) => {
     const label = newLabel(call.core.ports.random, 'device');
     call.changed('devices', 'site');
-    return { deviceId: insertDevice(call.db, { name: input.name, kind: input.kind, label }), label };
+    return { deviceId: insertDevice(call.db, plainDevice(input.name, input.kind, label)), label };
   },
 };

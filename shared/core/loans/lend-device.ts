@@ -1,17 +1,23 @@
-import type { DeskOutcome, LendWarning } from '../../contract/outcomes.ts';
+import type { DeskOutcome, DeviceRef } from '../../contract/outcomes.ts';
 import { businessDayOf, epochOfLocal, instantOf } from '../../domain/calendar.ts';
+import type { LendWarning, PassReason } from '../../domain/lend-warnings.ts';
 import { lastClosingOf } from '../../domain/opening-hours.ts';
 import { noteAct } from '../acts/act-store.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Call } from '../core.ts';
-import { type Device, findDevice } from '../devices/device-store.ts';
+import type { Device } from '../devices/device-store.ts';
 import { findMember, type Member, shortName } from '../members/member-store.ts';
-import type { Settings } from '../settings/settings-store.ts';
+import { readSettings, type Settings } from '../settings/settings-store.ts';
+import { openSeat } from '../staff/staff-seat.ts';
 import { ensurePresent, fillPurpose } from '../visits/desk-arrival.ts';
-import { type Loan, openLoanOfDevice, openLoansOf } from './loan-store.ts';
+import { warningsToPass } from './lending-facts.ts';
+import { type Loan, openLoanOfDevice } from './loan-store.ts';
+import { keepPass } from './pass-store.ts';
+import { askQuestion, dropQuestion, FOCUS_MS, focusOn, QUESTION_MS } from './question-store.ts';
 import { recordLoan, recordLoanChange } from './record-loan.ts';
 
-const deviceRef = (device: Device) => ({ deviceId: device.id, label: device.label, name: device.name });
-const personRef = (member: Member) => ({ memberId: member.id, name: shortName(member) });
+export const deviceRef = (device: Device): DeviceRef => ({ deviceId: device.id, label: device.label, name: device.name });
+export const personRef = (member: Member) => ({ memberId: member.id, name: shortName(member) });
 
 /** Today at the return hour; past it, at the antenne's closing; past that too, in two hours (epoch ms). */
 export function dueAtFor(settings: Settings, now: number): number {
@@ -22,16 +28,60 @@ export function dueAtFor(settings: Settings, now: number): number {
   return [usual, closing ?? 0].find((at) => at > now) ?? now + 7_200_000;
 }
 
-/** An on-site loan, tied to the visit; a device still out to somebody else is returned first, both are said (UX D-R7). */
-export function lendDevice(call: Call, given: { member: Member; device: Device; settings: Settings }): DeskOutcome {
-  const { member, device, settings } = given;
+export interface LendingAsked {
+  readonly member: Member;
+  readonly devices: readonly Device[];
+  /** The warnings that the animateur saw and passed; null: nobody was asked yet. */
+  readonly passed: { readonly warnings: readonly LendWarning[]; readonly reason: PassReason } | null;
+}
+
+/**
+ * On-site loans, tied to the visit. What must be said first waits for CONTINUER (UX D-R8); a device still out to somebody else is
+ * returned first, both are said (UX D-R7).
+ */
+export function lendDevices(call: Call, { member, devices, passed }: LendingAsked): DeskOutcome {
+  const settings = readSettings(call.db);
+  const warnings = warningsToPass(call, member);
+  const { windowId } = call.caller;
+  if (warnings.some((warning) => passed?.warnings.includes(warning) !== true)) {
+    const question = { kind: 'lend', memberId: member.id, deviceIds: devices.map((device) => device.id), warnings } as const;
+    const until = call.now + QUESTION_MS;
+    askQuestion(call.db, windowId, { question, until });
+    return { kind: 'lend-warned', person: personRef(member), devices: devices.map(deviceRef), warnings, until: instantOf(until) };
+  }
+  dropQuestion(call.db, windowId);
+  const lent = devices.map((device) => lendOne(call, { member, device, settings }));
+  const [last] = lent.slice(-1);
+  if (last === undefined) throw new Error('a loan without a device');
+  if (passed !== null && warnings.length > 0) {
+    const staffId = openSeat(call)?.staffId ?? null;
+    for (const { loan } of lent) for (const warning of warnings) keepPass(call.db, loan.id, { warning, reason: passed.reason, at: call.now, staffId });
+    appendAudit(call, { method: 'loans.goOn', object: `loan:${last.loan.id} ${warnings.join(',')} ${passed.reason}` });
+  }
+  focusOn(call.db, windowId, { loanId: last.loan.id, until: call.now + FOCUS_MS });
+  const from = lent.map((one) => one.from).find((one) => one !== undefined);
+  return {
+    kind: 'lent',
+    loanId: last.loan.id,
+    person: personRef(member),
+    device: deviceRef(last.device),
+    others: lent.slice(0, -1).map((one) => deviceRef(one.device)),
+    dueAt: instantOf(last.loan.dueAt),
+    returnedFrom: from === undefined ? null : personRef(from),
+    warnings,
+  };
+}
+
+interface Lent {
+  readonly loan: Loan;
+  readonly device: Device;
+  readonly from: Member | undefined;
+}
+
+function lendOne(call: Call, { member, device, settings }: { member: Member; device: Device; settings: Settings }): Lent {
   const { visit } = ensurePresent(call, member, settings);
   const previous = openLoanOfDevice(call.db, device.id);
   const returned = previous === undefined ? undefined : recordLoanChange(call, previous, { returnedAt: Math.max(call.now, previous.lentAt) });
-  const others = openLoansOf(call.db, member.id);
-  const warnings: LendWarning[] = [];
-  if (others.length > 0) warnings.push('second-loan');
-  if (others.some((loan) => loan.dueAt < call.now)) warnings.push('late-loan');
   const loan = recordLoan(call, {
     deviceId: device.id,
     memberId: member.id,
@@ -46,26 +96,5 @@ export function lendDevice(call: Call, given: { member: Member; device: Device; 
     about: `${shortName(member)} · ${device.name}`,
     subject: { kind: 'lend', loanId: loan.id, returnedLoanId: returned?.id ?? null, filledVisitId: filled ? visit.id : null },
   });
-  const from = returned === undefined ? undefined : findMember(call.db, returned.memberId);
-  return {
-    kind: 'lent',
-    loanId: loan.id,
-    person: personRef(member),
-    device: deviceRef(device),
-    dueAt: instantOf(loan.dueAt),
-    returnedFrom: from === undefined ? null : personRef(from),
-    warnings,
-  };
-}
-
-/** Takes a device back, whoever brings it (UX D-R7). */
-export function returnLoan(call: Call, loan: Loan): DeskOutcome {
-  if (loan.returnedAt !== null || loan.cancelledAt !== null) return { kind: 'nothing-changed', why: 'already-returned' };
-  const member = findMember(call.db, loan.memberId);
-  const device = findDevice(call.db, loan.deviceId);
-  if (member === undefined || device === undefined) throw new Error('a loan without its person or device');
-  recordLoanChange(call, loan, { returnedAt: Math.max(call.now, loan.lentAt) });
-  noteAct(call.db, { at: call.now, about: `${shortName(member)} · ${device.name}`, subject: { kind: 'return', loanId: loan.id } });
-  const lateMinutes = Math.max(0, Math.floor((call.now - loan.dueAt) / 60_000));
-  return { kind: 'returned', loanId: loan.id, person: personRef(member), device: deviceRef(device), lateMinutes };
+  return { loan, device, from: returned === undefined ? undefined : findMember(call.db, returned.memberId) };
 }

@@ -31,6 +31,17 @@ export const openLoans = (db: Readable): Loan[] => all<Loan>(db, `SELECT ${colum
 export const loansBetween = (db: Readable, from: string, to: string): Loan[] =>
   all<Loan>(db, `SELECT ${columns} FROM loans WHERE day BETWEEN ? AND ? AND cancelled_at IS NULL`, from, to);
 
+/** Loans of a device, the newest first. */
+export const loansOfDevice = (db: Readable, id: DeviceId): Loan[] =>
+  all<Loan>(db, `SELECT ${columns} FROM loans WHERE device_id = ? AND cancelled_at IS NULL ORDER BY lent_at DESC LIMIT 50`, id);
+/** Returned since `after` (epoch ms) and not looked over, the newest first. */
+export const loansToCheck = (db: Readable, after: number): Loan[] =>
+  all<Loan>(
+    db,
+    `SELECT ${columns} FROM loans WHERE returned_at > ? AND cancelled_at IS NULL AND id NOT IN (SELECT loan_id FROM loan_conditions) ORDER BY returned_at DESC, id DESC`,
+    after,
+  );
+
 export interface NewLoan {
   readonly factId: Uint8Array;
   readonly deviceId: DeviceId;
@@ -56,14 +67,16 @@ export function insertLoan(db: Readable, given: NewLoan): LoanId {
   );
   return id as LoanId; // a row identity just made by SQLite
 }
-export type LoanChange = Partial<Pick<Loan, 'returnedAt' | 'cancelledAt'>>;
+export type LoanChange = Partial<Pick<Loan, 'returnedAt' | 'cancelledAt' | 'dueAt' | 'place'>>;
 /** `rev`: the revision that this change is. */
 export function updateLoan(db: Readable, loan: Loan, change: LoanChange & { readonly rev: number }): Loan {
   const next = { ...loan, ...change };
   runOne(
     db,
-    'UPDATE loans SET rev = ?, returned_at = ?, cancelled_at = ? WHERE id = ? AND rev = ?',
+    'UPDATE loans SET rev = ?, due_at = ?, place = ?, returned_at = ?, cancelled_at = ? WHERE id = ? AND rev = ?',
     next.rev,
+    next.dueAt,
+    next.place,
     next.returnedAt,
     next.cancelledAt,
     loan.id,

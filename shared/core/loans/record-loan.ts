@@ -5,6 +5,8 @@ import { findDevice } from '../devices/device-store.ts';
 import { appendFact } from '../outbox/append-fact.ts';
 import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
+import { giveAccessories, moveAccessories } from './accessory-store.ts';
+import { dropCondition } from './condition-store.ts';
 import { findLoan, insertLoan, type Loan, type LoanChange, updateLoan } from './loan-store.ts';
 
 function tell(rec: Recording, loan: Loan): Loan {
@@ -35,10 +37,13 @@ export function recordLoan(rec: Recording, given: Lending): Loan {
   const id = insertLoan(rec.db, { ...given, factId: rec.core.ports.random.bytes(16), day: businessDayOf(rec.now, given.timeZone), at: rec.now });
   const loan = findLoan(rec.db, id);
   if (loan === undefined) throw new Error('the loan just written is not there');
+  giveAccessories(rec.db, loan);
   return tell(rec, loan);
 }
 
-/** Returns, reopens or withdraws a loan and appends the next revision of its fact. */
+/** Returns, reopens, withdraws, prolongs or takes home a loan and appends the next revision of its fact. */
 export function recordLoanChange(rec: Recording, loan: Loan, change: LoanChange): Loan {
+  if (change.returnedAt !== undefined) moveAccessories(rec.db, loan.id, change.returnedAt === null ? 'with' : 'back');
+  if (change.returnedAt === null) dropCondition(rec.db, loan.id);
   return tell(rec, updateLoan(rec.db, loan, { ...change, rev: nextRevisionOf(rec.db, loan.factId) }));
 }

@@ -7,5 +7,16 @@ import { attachedCards } from './0005-attached-cards.ts';
 import { roomPlan } from './0006-room-plan.ts';
 import { people } from './0007-people.ts';
 import { handedDown } from './0008-handed-down.ts';
+import { lending } from './0009-lending.ts';
 
-export const migrations: readonly Migration[] = [initial, deadCardsAndPasses, waitingTickets, outboxRenewal, attachedCards, roomPlan, people, handedDown];
+export const migrations: readonly Migration[] = [
+  initial,
+  deadCardsAndPasses,
+  waitingTickets,
+  outboxRenewal,
+  attachedCards,
+  roomPlan,
+  people,
+  handedDown,
+  lending,
+];

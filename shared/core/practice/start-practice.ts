@@ -7,6 +7,7 @@ import { newLabel } from '../cards/new-label.ts';
 import { closeDay } from '../closing/close-day.ts';
 import type { Call } from '../core.ts';
 import { insertDevice } from '../devices/device-store.ts';
+import { plainDevice } from '../devices/plain-device.ts';
 import { recordLoan, recordLoanChange } from '../loans/record-loan.ts';
 import { findMember, insertMember } from '../members/member-store.ts';
 import { layTerminal } from '../setup/lay-terminal.ts';
@@ -68,7 +69,7 @@ function livePastWeeks(call: Call, draw: Draw): void {
   const world: World = {
     members: Array.from({ length: practiceMembers }, (_, index) => newMember(at(call, epochOfLocal(firstDay, OPENS_AT, TIME_ZONE)), draw, index)),
     seats: all<{ id: WorkstationId }>(call.db, 'SELECT id FROM workstations ORDER BY id').map((row) => row.id),
-    devices: practiceDevices.map(({ name, kind }) => insertDevice(call.db, { name, kind, label: newLabel(call.core.ports.random, 'device') })),
+    devices: practiceDevices.map(({ name, kind }) => insertDevice(call.db, plainDevice(name, kind, newLabel(call.core.ports.random, 'device')))),
   };
   for (let ago = PAST_DAYS; ago >= 1; ago--) {
     const day = addDays(today, -ago);

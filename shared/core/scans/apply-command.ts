@@ -3,6 +3,9 @@ import { assertNever } from '../../domain/brand.ts';
 import type { DeskCommand } from '../../domain/command-codes.ts';
 import { undoLast } from '../acts/undo-last.ts';
 import type { Call } from '../core.ts';
+import { findDevice } from '../devices/device-store.ts';
+import { goOn } from '../loans/go-on.ts';
+import { deviceOf, loanInFocus, noteDamaged, noteMissing } from '../loans/note-trouble.ts';
 import { findMember } from '../members/member-store.ts';
 import { departVisit } from '../visits/depart-visit.ts';
 import { lastVisitOfMember, type Visit } from '../visits/visit-store.ts';
@@ -32,9 +35,17 @@ export function applyCommand(call: Call, command: DeskCommand, pending: Pending 
       return visit === undefined ? { kind: 'command-needs', command } : used(call, departVisit(call, visit));
     }
     case 'go-on':
-    case 'charger-missing':
-    case 'damaged':
-      return { kind: 'not-managed', asked: command };
+      return goOn(call, 'card');
+    case 'charger-missing': {
+      const loan = loanInFocus(call);
+      return loan === undefined ? { kind: 'command-needs', command } : noteMissing(call, loan, 'charger');
+    }
+    case 'damaged': {
+      const chosen = pending?.half === 'device' ? findDevice(call.db, pending.subjectId) : undefined;
+      if (chosen !== undefined) return used(call, noteDamaged(call, chosen, undefined));
+      const loan = loanInFocus(call);
+      return loan === undefined ? { kind: 'command-needs', command } : noteDamaged(call, deviceOf(call, loan), loan);
+    }
     default:
       return assertNever(command);
   }

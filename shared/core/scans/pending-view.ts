@@ -1,10 +1,12 @@
 import type { PendingHalf } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import type { Readable } from '../../db/open-store.ts';
-import { findDevice } from '../devices/device-store.ts';
+import { type Device, findDevice } from '../devices/device-store.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { findWorkstation } from '../workstations/workstation-store.ts';
 import type { Pending } from './pending-store.ts';
+
+const refOf = (device: Device) => ({ deviceId: device.id, label: device.label, name: device.name });
 
 /** As the desk shows it; null when its subject is gone. */
 export function pendingView(db: Readable, pending: Pending): PendingHalf | null {
@@ -15,7 +17,9 @@ export function pendingView(db: Readable, pending: Pending): PendingHalf | null 
   }
   if (pending.half === 'device') {
     const device = findDevice(db, pending.subjectId);
-    return device === undefined ? null : { kind: 'device', device: { deviceId: device.id, label: device.label, name: device.name }, until };
+    return device === undefined
+      ? null
+      : { kind: 'device', device: refOf(device), also: pending.also.flatMap((id) => findDevice(db, id) ?? []).map(refOf), until };
   }
   const workstation = findWorkstation(db, pending.subjectId);
   return workstation === undefined ? null : { kind: 'workstation', workstation: { workstationId: workstation.id, name: workstation.name }, until };

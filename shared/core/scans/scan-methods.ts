@@ -1,5 +1,6 @@
 import { dismissAlert, raiseAlert } from '../alerts/alert-store.ts';
 import type { Handlers } from '../core.ts';
+import { dropQuestion } from '../loans/question-store.ts';
 import { scannerStatus } from '../scanners/scanner-state.ts';
 import { dropPending } from './pending-store.ts';
 import { submitDeskScan } from './submit-desk-scan.ts';
@@ -10,6 +11,7 @@ export const scanMethods: Handlers<'scans.submitKiosk' | 'scans.submitDesk' | 's
   'scans.submitDesk': submitDeskScan,
   'scans.dropPending': (call) => {
     dropPending(call.db, call.caller.windowId);
+    dropQuestion(call.db, call.caller.windowId);
     call.changed('board');
     return null;
   },

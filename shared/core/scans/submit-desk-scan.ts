@@ -1,20 +1,22 @@
 import type { ScanInput } from '../../contract/methods.ts';
-import type { DeskOutcome } from '../../contract/outcomes.ts';
+import type { DeskOutcome, PersonRef } from '../../contract/outcomes.ts';
 import { assertNever } from '../../domain/brand.ts';
 import { type DeskDecision, decideDeskScan, PENDING_MS, type ScannedThing } from '../../domain/decide-desk-scan.ts';
 import { raiseAlert } from '../alerts/alert-store.ts';
 import type { Call } from '../core.ts';
-import { deviceByLabel, findDevice } from '../devices/device-store.ts';
-import { lendDevice, returnLoan } from '../loans/lend-device.ts';
+import { deviceRef, lendDevices, personRef } from '../loans/lend-device.ts';
 import { openLoanOfDevice } from '../loans/loan-store.ts';
-import { findMember, type Member } from '../members/member-store.ts';
-import { readSettings, type Settings } from '../settings/settings-store.ts';
+import { askQuestion, dropQuestion, type Question, QUESTION_MS } from '../loans/question-store.ts';
+import { returnLoan } from '../loans/return-device.ts';
+import { readSettings } from '../settings/settings-store.ts';
+import { allSites } from '../sites/site-store.ts';
 import { openSeat } from '../staff/staff-seat.ts';
 import { ensurePresent } from '../visits/desk-arrival.ts';
-import { endSession, seatMember, sitterOf } from '../workstations/seat-member.ts';
-import { findWorkstation, runningSessionAt, workstationByLabel } from '../workstations/workstation-store.ts';
+import { endSession, seatMember } from '../workstations/seat-member.ts';
+import { runningSessionAt } from '../workstations/workstation-store.ts';
 import { applyCommand } from './apply-command.ts';
 import { isRefusedTag, type ReadCode, readCode } from './card-of-frame.ts';
+import { deviceOf, memberOf, thingOf, thingOfPending, workstationOf } from './desk-things.ts';
 import { dropPending, keepPending, type Pending, pendingAt } from './pending-store.ts';
 import { pendingView } from './pending-view.ts';
 import { isRepeated } from './is-repeated.ts';
@@ -62,7 +64,9 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
     case 'member': {
       const scanned = thingOf(call, code);
       if (locked) return whileLocked(call, scanned);
-      if (scanned === null) return code.kind === 'member' ? { kind: 'unknown-card' } : { kind: 'unknown-label', scanned: code.kind, label: code.label };
+      if (scanned === null) return code.kind === 'member' ? { kind: 'unknown-card' } : unknownLabel(call, code);
+      // Whatever waited for CONTINUER is over: the newest scan wins.
+      dropQuestion(call.db, call.caller.windowId);
       const pending = pendingAt(call.db, call.caller.windowId, call.now);
       return apply(call, scanned, decideDeskScan(scanned, pending === null ? null : thingOfPending(call, pending)));
     }
@@ -71,36 +75,12 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
   }
 }
 
-type OurCode = Extract<ReadCode, { readonly kind: 'member' | 'device' | 'workstation' }>;
-
-function thingOf(call: Call, code: OurCode): ScannedThing | null {
-  if (code.kind === 'member') return { kind: 'person', memberId: code.member.id };
-  if (code.kind === 'device') {
-    const device = deviceByLabel(call.db, code.label);
-    return device === undefined ? null : deviceThing(call, device.id);
-  }
-  const workstation = workstationByLabel(call.db, code.label);
-  return workstation === undefined ? null : workstationThing(call, workstation.id);
+/** A device that this antenne does not know may be another antenne's: CONTINUER notes that it is here. */
+function unknownLabel(call: Call, { kind, label }: Extract<ReadCode, { readonly kind: 'device' | 'workstation' }>): DeskOutcome {
+  if (kind === 'device') ask(call, { kind: 'foreign', label });
+  return { kind: 'unknown-label', scanned: kind, label };
 }
-
-function thingOfPending(call: Call, pending: Pending): ScannedThing | null {
-  if (pending.half === 'person') return { kind: 'person', memberId: pending.subjectId };
-  return pending.half === 'device' ? deviceThing(call, pending.subjectId) : workstationThing(call, pending.subjectId);
-}
-
-function deviceThing(call: Call, id: number): ScannedThing | null {
-  const device = findDevice(call.db, id);
-  if (device === undefined) return null;
-  return { kind: 'device', deviceId: device.id, state: device.state, lentTo: openLoanOfDevice(call.db, device.id)?.memberId ?? null };
-}
-
-function workstationThing(call: Call, id: number): ScannedThing | null {
-  const workstation = findWorkstation(call.db, id);
-  if (workstation === undefined) return null;
-  const session = runningSessionAt(call.db, workstation.id);
-  const usedBy = session === undefined ? null : (sitterOf(call, session)?.id ?? 'unnamed');
-  return { kind: 'workstation', workstationId: workstation.id, state: workstation.state, usedBy };
-}
+const ask = (call: Call, question: Question): void => askQuestion(call.db, call.caller.windowId, { question, until: call.now + QUESTION_MS });
 
 /** A locked desk still notes arrivals and returns, and names nobody (UX D17). */
 function whileLocked(call: Call, scanned: ScannedThing | null): DeskOutcome {
@@ -115,11 +95,15 @@ function whileLocked(call: Call, scanned: ScannedThing | null): DeskOutcome {
 }
 
 function apply(call: Call, scanned: ScannedThing, decision: DeskDecision): DeskOutcome {
-  if (decision.kind === 'select') return select(call, scanned, readSettings(call.db));
+  if (decision.kind === 'select') return select(call, scanned, decision.before);
   dropPending(call.db, call.caller.windowId);
   switch (decision.kind) {
     case 'lend':
-      return lendDevice(call, { member: memberOf(call, decision.memberId), device: deviceOf(call, decision.deviceId), settings: readSettings(call.db) });
+      return lendDevices(call, {
+        member: memberOf(call, decision.memberId),
+        devices: decision.deviceIds.map((id) => deviceOf(call, id)),
+        passed: null,
+      });
     case 'return': {
       const loan = openLoanOfDevice(call.db, deviceOf(call, decision.deviceId).id);
       if (loan === undefined) throw new Error('the device is out and has no loan');
@@ -141,24 +125,36 @@ function apply(call: Call, scanned: ScannedThing, decision: DeskDecision): DeskO
     case 'out-of-order':
       return { kind: 'workstation-out-of-order', workstation: seatRef(call, decision.workstationId) };
     case 'unavailable': {
+      ask(call, { kind: 'revive', deviceId: decision.deviceId });
+      return { kind: 'device-unavailable', device: deviceRef(deviceOf(call, decision.deviceId)), state: decision.state };
+    }
+    case 'elsewhere': {
       const device = deviceOf(call, decision.deviceId);
-      return { kind: 'device-unavailable', device: { deviceId: device.id, label: device.label, name: device.name }, state: decision.state };
+      ask(call, { kind: 'revive', deviceId: device.id });
+      return { kind: 'device-elsewhere', device: deviceRef(device), siteName: allSites(call.db).find((site) => site.code === device.atSite)?.name ?? '' };
     }
     default:
       return assertNever(decision);
   }
 }
 
-function select(call: Call, scanned: ScannedThing, settings: Settings): DeskOutcome {
+function select(call: Call, scanned: ScannedThing, also: readonly number[]): DeskOutcome {
+  const before = pendingAt(call.db, call.caller.windowId, call.now);
   const until = call.now + PENDING_MS;
   const subjectId = scanned.kind === 'person' ? scanned.memberId : scanned.kind === 'device' ? scanned.deviceId : scanned.workstationId;
-  const pending: Pending = { half: scanned.kind, subjectId, until };
+  const pending: Pending = { half: scanned.kind, subjectId, until, also };
   keepPending(call.db, call.caller.windowId, pending);
   const view = pendingView(call.db, pending);
   if (view === null) throw new Error('the thing just scanned is not there');
   switch (view.kind) {
     case 'person':
-      return { kind: 'person-selected', person: view.person, arrived: ensurePresent(call, memberOf(call, subjectId), settings).arrived, pending: view };
+      return {
+        kind: 'person-selected',
+        person: view.person,
+        arrived: ensurePresent(call, memberOf(call, subjectId), readSettings(call.db)).arrived,
+        instead: replacedBy(call, before, subjectId),
+        pending: view,
+      };
     case 'device':
       return { kind: 'device-selected', device: view.device, pending: view };
     case 'workstation':
@@ -168,19 +164,10 @@ function select(call: Call, scanned: ScannedThing, settings: Settings): DeskOutc
   }
 }
 
-function memberOf(call: Call, id: number): Member {
-  const member = findMember(call.db, id);
-  if (member === undefined) throw new Error('the person of this scan is not there');
-  return member;
+/** The person who was waiting for a device or a workstation when somebody else's card came between (UX D-R5). */
+function replacedBy(call: Call, before: Pending | null, memberId: number): PersonRef | null {
+  if (before?.half !== 'person' || before.subjectId === memberId) return null;
+  return personRef(memberOf(call, before.subjectId));
 }
-function deviceOf(call: Call, id: number) {
-  const device = findDevice(call.db, id);
-  if (device === undefined) throw new Error('the device of this scan is not there');
-  return device;
-}
-function workstationOf(call: Call, id: number) {
-  const workstation = findWorkstation(call.db, id);
-  if (workstation === undefined) throw new Error('the workstation of this scan is not there');
-  return workstation;
-}
+
 const seatRef = (call: Call, id: number) => ({ workstationId: workstationOf(call, id).id, name: workstationOf(call, id).name });

@@ -4,6 +4,7 @@ import { lastAct } from '../acts/act-store.ts';
 import { openAlerts } from '../alerts/alert-store.ts';
 import type { Call } from '../core.ts';
 import { findDevice } from '../devices/device-store.ts';
+import { questionView } from '../loans/loan-views.ts';
 import { openLoans } from '../loans/loan-store.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { pendingAt } from '../scans/pending-store.ts';
@@ -38,6 +39,7 @@ export function presenceBoard(call: Call): Board {
     visitsToday: countVisitsOfDay(db, businessDayOf(now, readSettings(db).timeZone)),
     alerts: openAlerts(db),
     pending: pending === null ? null : pendingView(db, pending),
+    question: questionView(call),
     lastAct: lastAct(db, now)?.act ?? null,
   };
 }

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { SiteInfo } from '../../../shared/contract/views.ts';
+import type { Acting } from '../frame.tsx';
+import { t } from '../words.ts';
+import { OutList } from './out-list.tsx';
+import { ReturnsToCheck } from './returns-to-check.tsx';
+import { Stock } from './stock.tsx';
+
+export const loanViews = ['out', 'stock'] as const;
+export type LoanView = (typeof loanViews)[number];
+
+interface Props {
+  readonly site: SiteInfo;
+  readonly acting: Acting;
+  /** The view asked for by a key. */
+  readonly asked: LoanView;
+}
+
+/** Loans and equipment: what is out, and what there is. */
+export function LoansScreen({ site, acting, asked }: Props) {
+  const [view, setView] = useState<LoanView>(asked);
+  return (
+    <div className="loans">
+      <div className="views" role="group" aria-label={t('nav.loans')}>
+        {loanViews.map((one) => (
+          <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+            {t(`loans.view-${one}`)}
+          </button>
+        ))}
+      </div>
+      {view === 'out' && (
+        <>
+          <ReturnsToCheck site={site} acting={acting} />
+          <OutList site={site} acting={acting} />
+        </>
+      )}
+      {view === 'stock' && <Stock />}
+    </div>
+  );
+}

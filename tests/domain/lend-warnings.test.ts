@@ -1,0 +1,60 @@
+import { array, assert, boolean, integer, property, record } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BusinessDay } from '../../shared/domain/brand.ts';
+import { isMinor, type LendingFacts, lendWarnings, lendWarningsFor } from '../../shared/domain/lend-warnings.ts';
+
+const now = Date.parse('2026-11-24T09:00:00.000Z');
+const nothing: LendingFacts = {
+  place: 'on-site',
+  now,
+  today: '2026-11-24' as BusinessDay,
+  otherLoans: [],
+  suspendedUntil: null,
+  charterAccepted: null,
+  minor: false,
+  consent: false,
+};
+const day = (text: string) => text as BusinessDay;
+
+describe('before a loan', () => {
+  test('nothing is said of an adult who has nothing, nor where no charter is asked', () => {
+    expect(lendWarningsFor(nothing)).toEqual([]);
+    expect(lendWarningsFor({ ...nothing, charterAccepted: true })).toEqual([]);
+  });
+
+  test('another loan is said, unless it went out in the same gesture; a late one always', () => {
+    const other = { dueAt: now + 1, sameGo: false };
+    expect(lendWarningsFor({ ...nothing, otherLoans: [other] })).toEqual(['second-loan']);
+    expect(lendWarningsFor({ ...nothing, otherLoans: [{ ...other, sameGo: true }] })).toEqual([]);
+    expect(lendWarningsFor({ ...nothing, otherLoans: [{ dueAt: now - 1, sameGo: true }] })).toEqual(['late-loan']);
+  });
+
+  test('a suspension holds to its last day included', () => {
+    expect(lendWarningsFor({ ...nothing, suspendedUntil: day('2026-11-24') })).toEqual(['suspended']);
+    expect(lendWarningsFor({ ...nothing, suspendedUntil: day('2026-11-23') })).toEqual([]);
+  });
+
+  test('a minor takes nothing home without a guardian’s consent, and needs none on the spot', () => {
+    expect(lendWarningsFor({ ...nothing, minor: true })).toEqual([]);
+    expect(lendWarningsFor({ ...nothing, minor: true, place: 'take-home' })).toEqual(['consent-missing']);
+    expect(lendWarningsFor({ ...nothing, minor: true, place: 'take-home', consent: true })).toEqual([]);
+    expect([isMinor(2009, 2026), isMinor(2008, 2026), isMinor(null, 2026)]).toEqual([true, false, false]);
+  });
+
+  test('whatever the facts, each warning is said once and in one order', () => {
+    const loan = record({ dueAt: integer({ min: now - 9, max: now + 9 }), sameGo: boolean() });
+    const facts = record({
+      otherLoans: array(loan, { maxLength: 4 }),
+      minor: boolean(),
+      consent: boolean(),
+      home: boolean(),
+      charter: boolean(),
+    });
+    assert(
+      property(facts, ({ home, charter, ...given }) => {
+        const said = lendWarningsFor({ ...nothing, ...given, place: home ? 'take-home' : 'on-site', charterAccepted: charter });
+        expect(lendWarnings.filter((warning) => said.includes(warning))).toEqual(said);
+      }),
+    );
+  });
+});
