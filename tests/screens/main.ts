@@ -12,6 +12,7 @@ import { openDesk } from '../support/open-desk.ts';
 import { kioskScreens } from './kiosk-screens.ts';
 import { roomScreens } from './room-screens.ts';
 import { peopleScreens } from './people-screens.ts';
+import { loanScreens } from './loan-screens.ts';
 import type { Shoot, Stage } from './stage.ts';
 
 /** `npm run screens`: every screen of the practice antenne, at its size, into docs/screens. */
@@ -54,10 +55,14 @@ try {
     const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);
     const cards = await deskScreens.firstRun(stage, desk, kiosk);
     if (process.argv.includes('--room-only')) await roomScreens(stage, desk, cards);
+    else if (process.argv.includes('--loans-only')) await loanScreens(stage, desk, cards);
     else if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
-    if (!process.argv.includes('--room-only')) await deskScreens.theDay(stage, desk, cards);
+    if (!process.argv.some((word) => word === '--room-only' || word === '--loans-only')) {
+      await deskScreens.theDay(stage, desk, cards);
+      await loanScreens(stage, desk, cards);
+    }
   }
-  if (!process.argv.some((word) => word === '--desk-only' || word === '--people-only' || word === '--room-only')) await centralScreens(stage);
+  if (!process.argv.some((word) => ['--desk-only', '--people-only', '--room-only', '--loans-only'].includes(word))) await centralScreens(stage);
   writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {
   await browser.close();

@@ -29,10 +29,10 @@ export function LoansScreen({ site, acting, asked }: Props) {
         ))}
       </div>
       {view === 'out' && (
-        <>
-          <ReturnsToCheck site={site} acting={acting} />
+        <div className="out-and-back">
           <OutList site={site} acting={acting} />
-        </>
+          <ReturnsToCheck site={site} acting={acting} />
+        </div>
       )}
       {view === 'stock' && <Stock />}
     </div>

@@ -13,6 +13,8 @@ interface Props {
   readonly acting: Acting;
 }
 
+const SHOWN = 12;
+
 /** Devices that came back: a checklist of seconds each, while scanning goes on (USERS-ASK 19). */
 export function ReturnsToCheck({ site, acting }: Props) {
   const read = useRead('loans.toCheck', {});
@@ -21,11 +23,17 @@ export function ReturnsToCheck({ site, acting }: Props) {
     <section className="to-check">
       <h1>{t('check.title')}</h1>
       <div className="check-cards">
-        {read.data.slice(0, 12).map((one) => (
-          <CheckCard key={one.loanId} one={one} site={site} acting={acting} />
+        {read.data.slice(0, SHOWN).map((one, place) => (
+          // What a command card changed is ticked anew.
+          <details key={`${one.loanId} ${JSON.stringify(one.accessories)}`} open={place === 0} className="check-card">
+            <summary>
+              <strong>{one.deviceName}</strong> <bdi>{one.name}</bdi> <small>{dateHourOf(one.returnedAt, site.timeZone)}</small>
+            </summary>
+            <CheckCard one={one} acting={acting} />
+          </details>
         ))}
       </div>
-      {read.data.length > 12 && <p className="quiet-text">{t('check.more', { count: read.data.length - 12 })}</p>}
+      {read.data.length > SHOWN && <p className="quiet-text">{t('check.more', { count: read.data.length - SHOWN })}</p>}
     </section>
   );
 }
@@ -33,7 +41,7 @@ export function ReturnsToCheck({ site, acting }: Props) {
 const ticks = ['accountsOut', 'filesWiped', 'onCharge', 'damaged', 'byOther'] as const;
 const unticked: Record<(typeof ticks)[number], boolean> = { accountsOut: false, filesWiped: false, onCharge: false, damaged: false, byOther: false };
 
-function CheckCard({ one, site, acting }: Props & { readonly one: ReturnToCheck }) {
+function CheckCard({ one, acting }: { readonly one: ReturnToCheck; readonly acting: Acting }) {
   const client = useClient();
   const [seen, setSeen] = useState(unticked);
   const [note, setNote] = useState('');
@@ -52,11 +60,7 @@ function CheckCard({ one, site, acting }: Props & { readonly one: ReturnToCheck 
       }),
     );
   return (
-    <article className="check-card" aria-label={one.deviceName}>
-      <h2>{one.deviceName}</h2>
-      <p>
-        <bdi>{one.name}</bdi> · {dateHourOf(one.returnedAt, site.timeZone)}
-      </p>
+    <div className="check-form">
       {ticks.map((tick) => (
         <label key={tick} className="tick">
           <input type="checkbox" checked={seen[tick]} onChange={(event) => setSeen({ ...seen, [tick]: event.target.checked })} />
@@ -73,6 +77,6 @@ function CheckCard({ one, site, acting }: Props & { readonly one: ReturnToCheck 
       <button type="button" onClick={save}>
         {t('check.done')}
       </button>
-    </article>
+    </div>
   );
 }

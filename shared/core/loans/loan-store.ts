@@ -34,11 +34,13 @@ export const loansBetween = (db: Readable, from: string, to: string): Loan[] =>
 /** Loans of a device, the newest first. */
 export const loansOfDevice = (db: Readable, id: DeviceId): Loan[] =>
   all<Loan>(db, `SELECT ${columns} FROM loans WHERE device_id = ? AND cancelled_at IS NULL ORDER BY lent_at DESC LIMIT 50`, id);
-/** Returned since `after` (epoch ms) and not looked over, the newest first. */
+/** Returned since `after` (epoch ms) neither looked over nor lent again since, the newest first. */
 export const loansToCheck = (db: Readable, after: number): Loan[] =>
   all<Loan>(
     db,
-    `SELECT ${columns} FROM loans WHERE returned_at > ? AND cancelled_at IS NULL AND id NOT IN (SELECT loan_id FROM loan_conditions) ORDER BY returned_at DESC, id DESC`,
+    `SELECT ${columns} FROM loans WHERE returned_at > ? AND cancelled_at IS NULL AND id NOT IN (SELECT loan_id FROM loan_conditions)
+       AND NOT EXISTS (SELECT 1 FROM loans later WHERE later.device_id = loans.device_id AND later.lent_at >= loans.returned_at AND later.id <> loans.id
+         AND later.cancelled_at IS NULL) ORDER BY returned_at DESC, id DESC`,
     after,
   );
 

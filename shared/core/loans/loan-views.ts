@@ -11,7 +11,7 @@ import { questionAt } from './question-store.ts';
 
 type Reading = Pick<Call, 'db' | 'now'>;
 /** Returns are listed for looking over this long (ms). */
-const TO_CHECK_MS = 7 * 86_400_000;
+const TO_CHECK_MS = 86_400_000;
 
 /** Loans as the desk lists them. */
 export function openLoanViews({ db, now }: Reading, loans: readonly Loan[]): OpenLoan[] {

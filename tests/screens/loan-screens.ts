@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { commandCards } from '../../shared/domain/command-codes.ts';
+import { scanKeys } from '../support/scan-keys.ts';
+import { ask, signInDesk } from './ask.ts';
+import type { PrintedCodes, Stage } from './stage.ts';
+
+/** Loans, returns and the equipment, from the open desk. */
+export async function loanScreens({ antenne, shoot }: Stage, desk: Page, codes: PrintedCodes): Promise<void> {
+  const go = (screen: string): Promise<void> => desk.locator('nav').getByText(screen).click();
+  const strip = desk.locator('.strip');
+  const scan = async (text: string): Promise<void> => {
+    antenne.clock.advance(2_000);
+    await desk.clock.setFixedTime(antenne.clock.now());
+    await scanKeys(desk, text);
+  };
+  await signInDesk(antenne);
+  await desk.clock.setFixedTime(antenne.clock.now());
+  await desk.reload();
+  await desk.locator('.board').waitFor();
+  await go('Prêts');
+  await scan(codes.devices[2] ?? '');
+  await scan(codes.devices[3] ?? '');
+  await strip.getByText(/et/).waitFor();
+  await shoot(desk, 'desk-loans-several');
+  await scan(codes.members[16] ?? '');
+  await strip.getByText(/prêtés à/).waitFor();
+  await scan(codes.members[17] ?? '');
+  await scan(codes.devices[4] ?? '');
+  await strip.getByText(/prêté à/).waitFor();
+  await ask(antenne, 'loans.suspend', { actionId: crypto.randomUUID(), memberId: 19, until: '2026-12-01', reason: 'Tablette rendue abîmée' });
+  await scan(codes.members[18] ?? '');
+  await scan(codes.devices[5] ?? '');
+  await desk.locator('.question').waitFor();
+  await shoot(desk, 'desk-loans-go-on');
+  await scan(commandCards.find((card) => card.command === 'go-on')?.text ?? '');
+  await strip.getByText(/Accepté malgré/).waitFor();
+  await scan(codes.devices[2] ?? '');
+  await strip.getByText(/rendu par/).waitFor();
+  await scan(commandCards.find((card) => card.command === 'charger-missing')?.text ?? '');
+  await strip.getByText(/manquant/).waitFor();
+  await scan(codes.devices[3] ?? '');
+  await strip.getByText(/rendu par/).waitFor();
+  await desk.locator('.check-card').nth(0).waitFor();
+  await shoot(desk, 'desk-returns');
+  await desk
+    .getByRole('button', { name: /^Modifier / })
+    .first()
+    .click();
+  await desk.locator('dialog').waitFor();
+  await shoot(desk, 'desk-loan');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('F3');
+  await shoot(desk, 'desk-stock');
+}
