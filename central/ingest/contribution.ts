@@ -40,6 +40,8 @@ export function contributionOf(fact: Fact, timeZone: string): Contribution {
       ];
     case 'loan':
       return [['loans', 1], ['lateReturns', fact.late === true ? 1 : 0], ...one(classesOfLoan(fact))];
+    case 'guests':
+      return [['guests', fact.count]];
     case 'day-closed':
     case 'dead-card':
       return [];

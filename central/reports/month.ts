@@ -68,5 +68,6 @@ function totalsOf(rollup: Rollup): MonthTotals {
     loans: all.loans,
     takeHomeLoans: all.takeHomeLoans,
     lateReturns: all.lateReturns,
+    guests: all.guests,
   };
 }

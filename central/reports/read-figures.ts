@@ -60,6 +60,7 @@ export function figuresOf(rollup: Rollup): Figures {
     loans: of('loans'),
     takeHomeLoans: of('place:take-home'),
     lateReturns: of('lateReturns'),
+    guests: of('guests'),
   };
 }
 

@@ -55,6 +55,11 @@ export const words = {
     loans: { label: 'Prêts', definition: 'Appareils confiés, sur place et à emporter.', unit: 'nombre' },
     takeHomeLoans: { label: 'dont à emporter', definition: 'Prêts qui quittent l’antenne.', unit: 'nombre' },
     lateReturns: { label: 'Retours en retard', definition: 'Appareils rendus après l’heure prévue.', unit: 'nombre' },
+    guests: {
+      label: 'Visiteurs et groupes',
+      definition: 'Personnes reçues sans carte et comptées à l’accueil, seules ou en groupe ; ni passages, ni personnes différentes.',
+      unit: 'nombre',
+    },
   } satisfies Record<FigureName, FigureWords>,
   purposes: {
     'free-access': 'Accès libre',

@@ -27,6 +27,15 @@ export function Board({ site, read, acting }: Props) {
             <Figure value={board.present} label={t('board.present', { count: board.present })} />
             <Figure value={board.toOrient} label={t('board.toOrient')} />
             <Figure value={board.visitsToday} label={t('board.visits', { count: board.visitsToday })} />
+            <Figure value={board.guestsToday} label={t('board.guests', { count: board.guestsToday })} />
+            <span className="guest-acts">
+              <button type="button" title="Alt+V" onClick={() => acting.act({ kind: 'guest' })}>
+                {t('guests.one')}
+              </button>
+              <button type="button" title="Alt+G" onClick={() => acting.act({ kind: 'group' })}>
+                {t('guests.group')}
+              </button>
+            </span>
           </div>
           {board.alerts.map((alert) => (
             <p key={alert.alertId} className="alert" role="alert">

@@ -77,6 +77,7 @@ function Totals({ totals }: { readonly totals: MonthTotals }) {
       <Figure value={totals.workstationSessions} label={t('figure.sessions')} />
       <Figure value={hoursOf(totals.workstationMinutes)} label={t('figure.sessionHours')} />
       <Figure value={totals.loans} label={t('figure.loans')} />
+      <Figure value={totals.guests} label={t('figure.guests')} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
+import type { GuestKind } from '../../shared/domain/vocabulary.ts';
 import type { SiteInfo, StaffSession } from '../../shared/contract/views.ts';
 import type { PassReason } from '../../shared/domain/lend-warnings.ts';
 import { ReadMark } from '../ui/read-mark.tsx';
@@ -14,6 +15,7 @@ import { lineOfAct } from './line-of-act.ts';
 import { RoomScreen, type RoomView } from './room/room-screen.tsx';
 import { Members } from './people/members.tsx';
 import { Settings } from './settings/settings-screen.tsx';
+import { GroupDialog } from './people/group-dialog.tsx';
 import { Strip } from './strip.tsx';
 import { Upload } from './exchange/upload.tsx';
 import { useClient, useRead } from './use-core.ts';
@@ -28,6 +30,8 @@ interface Props {
 /** What a screen may do with an act of its own. */
 export interface Acting {
   readonly run: (work: () => Promise<DeskOutcome>) => void;
+  /** What a key would do. */
+  readonly act: (asks: DeskKeyAct) => void;
 }
 
 /** What a key asked of the screen it opened; each press is a new turn. */
@@ -53,6 +57,14 @@ export function Frame({ site, seat }: Props) {
   const undo = useCallback(() => run(() => client.call('undo.last', { actionId: crypto.randomUUID() })), [client, run]);
   const flipRoom = useCallback(() => setRoomView((view) => (view === 'plan' ? 'list' : 'plan')), []);
   const goOn = useCallback((reason: PassReason) => run(() => client.call('loans.goOn', { actionId: crypto.randomUUID(), reason })), [client, run]);
+  const [grouping, setGrouping] = useState(false);
+  const countGuests = useCallback(
+    (guests: GuestKind, count: number) => {
+      setGrouping(false);
+      run(() => client.call('guests.count', { actionId: crypto.randomUUID(), guests, count }));
+    },
+    [client, run],
+  );
   const act = useCallback(
     (asks: DeskKeyAct) => {
       if (asks.kind === 'screen' && asks.screen === 'workstations' && screen === 'workstations') flipRoom();
@@ -60,11 +72,13 @@ export function Frame({ site, seat }: Props) {
       if (asks.kind === 'screen') setAsked(({ turn }) => ({ what: asks.asked ?? null, turn: turn + 1 }));
       if (asks.kind === 'help') setHelping(true);
       if (asks.kind === 'lock') client.call('staff.lock', {}).catch(fail);
+      if (asks.kind === 'guest') countGuests('visitor', 1);
+      if (asks.kind === 'group') setGrouping(true);
       if (asks.kind === 'undo') undo();
       if (asks.kind === 'go-on') goOn('card');
       if (asks.kind === 'drop') client.call('scans.dropPending', {}).catch(fail);
     },
-    [client, fail, flipRoom, goOn, screen, undo],
+    [client, countGuests, fail, flipRoom, goOn, screen, undo],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -78,7 +92,7 @@ export function Frame({ site, seat }: Props) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [act]);
-  const acting: Acting = { run };
+  const acting: Acting = { run, act };
   return (
     <div className="desk">
       {site.mode === 'practice' && <p className="practice">{t('app.practice')}</p>}
@@ -132,6 +146,7 @@ export function Frame({ site, seat }: Props) {
         {screen === 'upload' && <Upload site={site} />}
         {screen === 'settings' && <Settings site={site} diversion={diversion} />}
       </main>
+      {grouping && <GroupDialog onCount={countGuests} onClose={() => setGrouping(false)} />}
       {helping && <KeysHelp onClose={() => setHelping(false)} />}
     </div>
   );

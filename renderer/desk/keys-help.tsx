@@ -12,6 +12,7 @@ const lines = [
   'keys.f10',
   'keys.alt',
   'keys.goOn',
+  'keys.guests',
   'keys.undo',
   'keys.escape',
 ] as const;

@@ -4,7 +4,7 @@ export type ScreenName = (typeof screens)[number];
 
 export type DeskKeyAct =
   | { readonly kind: 'screen'; readonly screen: ScreenName; readonly asked?: 'search' | 'new' | 'stock' }
-  | { readonly kind: 'help' | 'lock' | 'undo' | 'drop' | 'go-on' };
+  | { readonly kind: 'help' | 'lock' | 'undo' | 'drop' | 'go-on' | 'guest' | 'group' };
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
 /** What a key asks for (UX §2.2): safe on AZERTY, no single letters. In a field Ctrl+Z undoes the typing. */
@@ -12,6 +12,8 @@ export function deskKeyAct(pressed: Pressed, where: { readonly inField: boolean;
   if (where.inDialog) return null;
   const { key, code, ctrlKey, altKey, metaKey } = pressed;
   if (altKey && !ctrlKey && !metaKey) {
+    if (code === 'KeyV') return { kind: 'guest' };
+    if (code === 'KeyG') return { kind: 'group' };
     const screen = screens[Number(/^Digit([1-7])$/.exec(code)?.[1] ?? 0) - 1];
     return screen === undefined ? null : { kind: 'screen', screen };
   }

@@ -66,6 +66,12 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return done(t(`o.ticket-${outcome.how}`, { name: named(outcome.person.name) }));
     case 'purpose-set':
       return done(t('o.purpose-set', { name: named(outcome.person.name), purpose: t(`purpose.${outcome.purpose}`) }));
+    case 'guests-counted':
+      return done(t(outcome.guests === 'visitor' ? 'o.guests-visitor' : 'o.guests-group', { count: outcome.count, kind: t(`guests.${outcome.guests}`) }));
+    case 'visit-corrected':
+      return done(t(outcome.cancelled ? 'o.visit-cancelled' : 'o.visit-corrected', { name: named(outcome.person.name) }));
+    case 'correction-refused':
+      return needsYou(t(`correct.no-${outcome.why}`));
     case 'nothing-changed':
       return know(t(`o.${outcome.why}`));
     case 'undone':

@@ -28,6 +28,7 @@ export const frDeskUpload = {
   'upload.fact.visit': 'Passage',
   'upload.fact.workstation-session': 'Session de poste',
   'upload.fact.loan': 'Prêt',
+  'upload.fact.guests': 'Visiteurs ou groupe',
   'upload.fact.day-closed': 'Clôture de journée',
   'upload.fact.dead-card': 'Carte remplacée',
   'upload.clock':

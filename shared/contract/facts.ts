@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { deadCardText } from './handed-down.ts';
-import { ageBands, deviceKinds, loanPlaces, presenceQualities, programmes, visitPurposes } from '../domain/vocabulary.ts';
+import { ageBands, deviceKinds, guestKinds, loanPlaces, presenceQualities, programmes, visitPurposes } from '../domain/vocabulary.ts';
 
 /**
  * What leaves the site, and nothing else: a closed whitelist (TRUST 8.2, 8.3, P-1).
@@ -54,6 +54,13 @@ export const loanFact = z.strictObject({
   minutes: minutes.nullable(),
   late: z.boolean().nullable(),
 });
+/** People received without a card, counted together; in no count of visits or persons. */
+export const guestsFact = z.strictObject({
+  ...head,
+  kind: z.literal('guests'),
+  guests: z.enum(guestKinds),
+  count: z.int().min(1).max(200),
+});
 /** Ends every open day, even with zero visits: "no data" and "no visitor" differ (TRUST 7.7). */
 export const dayClosedFact = z.strictObject({
   ...head,
@@ -68,12 +75,19 @@ export const dayClosedFact = z.strictObject({
 /** A card that no antenne accepts any more, for central to hand to the others. Counts nowhere and names nobody: a keyed hash. */
 export const deadCardFact = z.strictObject({ ...head, kind: z.literal('dead-card'), card: deadCardText });
 
-export const fact = z.discriminatedUnion('kind', [visitFact, sessionFact, loanFact, dayClosedFact, deadCardFact]);
+export const fact = z.discriminatedUnion('kind', [visitFact, sessionFact, loanFact, guestsFact, dayClosedFact, deadCardFact]);
 export type Fact = z.infer<typeof fact>;
 export type VisitFact = z.infer<typeof visitFact>;
 export type SessionFact = z.infer<typeof sessionFact>;
 export type LoanFact = z.infer<typeof loanFact>;
+export type GuestsFact = z.infer<typeof guestsFact>;
 export type DayClosedFact = z.infer<typeof dayClosedFact>;
 export type DeadCardFact = z.infer<typeof deadCardFact>;
 /** A fact before the outbox gives it its place in the log. */
-export type FactDraft = Omit<VisitFact, 'seq'> | Omit<SessionFact, 'seq'> | Omit<LoanFact, 'seq'> | Omit<DayClosedFact, 'seq'> | Omit<DeadCardFact, 'seq'>;
+export type FactDraft =
+  | Omit<VisitFact, 'seq'>
+  | Omit<SessionFact, 'seq'>
+  | Omit<LoanFact, 'seq'>
+  | Omit<GuestsFact, 'seq'>
+  | Omit<DayClosedFact, 'seq'>
+  | Omit<DeadCardFact, 'seq'>;

@@ -2,7 +2,8 @@ import type { DeviceId, LoanId, MemberId, SessionId, VisitId, WorkstationId } fr
 import type { LabelKind } from '../domain/card-code.ts';
 import type { Accessory } from '../domain/accessories.ts';
 import type { LendWarning } from '../domain/lend-warnings.ts';
-import type { DeviceState, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { CorrectionRefusal } from '../domain/visit-correction.ts';
+import type { DeviceState, GuestKind, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
@@ -132,6 +133,9 @@ export type DeskOutcome =
   | { readonly kind: 'ticket-called'; readonly person: PersonRef }
   | { readonly kind: 'ticket-closed'; readonly person: PersonRef; readonly how: TicketEnd }
   | { readonly kind: 'purpose-set'; readonly visitId: VisitId; readonly person: PersonRef; readonly purpose: VisitPurpose }
+  | { readonly kind: 'guests-counted'; readonly guests: GuestKind; readonly count: number }
+  | { readonly kind: 'visit-corrected'; readonly person: PersonRef; readonly cancelled: boolean }
+  | { readonly kind: 'correction-refused'; readonly why: CorrectionRefusal }
   | { readonly kind: 'nothing-changed'; readonly why: 'already-present' | 'already-attached' | 'already-gone' | 'already-returned' | 'already-ended' }
   | { readonly kind: 'undone'; readonly act: UndoableAct }
   | { readonly kind: 'nothing-to-undo' }
@@ -165,7 +169,9 @@ export interface UndoableAct {
     | 'device-state'
     | 'accessory'
     | 'loan-change'
-    | 'attach';
+    | 'attach'
+    | 'guests'
+    | 'correction';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */
   readonly about: string;

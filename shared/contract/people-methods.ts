@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { MemberId } from '../domain/brand.ts';
-import { languages, programmes } from '../domain/vocabulary.ts';
+import type { MemberId, VisitId } from '../domain/brand.ts';
+import { correctionReasons, guestKinds, languages, programmes, visitPurposes } from '../domain/vocabulary.ts';
 import { actionId, desk, id, method, name, none, siteCode } from './method-parts.ts';
+import type { DeskOutcome } from './outcomes.ts';
 import type * as people from './people-views.ts';
 import type { CardPage, PassLink } from './views.ts';
 
@@ -45,6 +46,23 @@ export const peopleMethods = {
     memberDraft.extend({ actionId, card: z.enum(['new', 'none']).optional() }),
   ),
   'members.update': method<null>()('command', desk, true, memberDraft.extend({ actionId, memberId: id<MemberId>() })),
+  /** People without a card, counted in one gesture, in no count of visits. */
+  'guests.count': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, guests: z.enum(guestKinds), count: z.int().min(1).max(200) })),
+  /** What a visit really was; `cancel`: it never was. Instants UTC; the local day stays. */
+  'visits.correct': method<DeskOutcome>()(
+    'command',
+    desk,
+    true,
+    z.strictObject({
+      actionId,
+      visitId: id<VisitId>(),
+      arrivedAt: z.iso.datetime(),
+      leftAt: z.iso.datetime().nullable(),
+      purpose: z.enum(visitPurposes),
+      cancel: z.boolean(),
+      reason: z.enum(correctionReasons),
+    }),
+  ),
   'sites.list': method<readonly people.SiteChoice[]>()('query', desk, true, none),
   /** A new card; the previous ones are dead at once. */
   'cards.replace': method<{ shortNumber: string }>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),

@@ -1,7 +1,7 @@
 import type { MemberId, VisitId } from '../domain/brand.ts';
 import type { Likeness } from '../domain/member-likeness.ts';
-import type { Language, Programme, VisitPurpose } from '../domain/vocabulary.ts';
 import type { OpenLoan } from './loan-views.ts';
+import type { CorrectionReason, Language, PresenceQuality, Programme, VisitPurpose } from '../domain/vocabulary.ts';
 
 /** What the desk reads of people. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
 export interface MemberLine {
@@ -28,8 +28,20 @@ export interface MemberSheet extends MemberLine {
     readonly arrivedAt: string;
     readonly leftAt: string | null;
     readonly purpose: VisitPurpose;
+    readonly quality: PresenceQuality;
+    readonly cancelled: boolean;
+    /** What it said before each correction, the newest first. */
+    readonly corrections: readonly VisitCorrection[];
   }[];
   readonly openLoans: readonly OpenLoan[];
+}
+export interface VisitCorrection {
+  readonly at: string;
+  readonly by: string | null;
+  readonly reason: CorrectionReason;
+  readonly arrivedAt: string;
+  readonly leftAt: string | null;
+  readonly purpose: VisitPurpose;
 }
 export interface SiteChoice {
   readonly code: string;

@@ -70,6 +70,8 @@ export interface Board {
   readonly present: number;
   readonly toOrient: number;
   readonly visitsToday: number;
+  /** People received today without a card. */
+  readonly guestsToday: number;
   readonly alerts: readonly DeskAlert[];
   readonly pending: PendingHalf | null;
   readonly question: WaitingQuestion | null;

@@ -13,6 +13,7 @@ import type { Caller, Core, Handlers } from './core.ts';
 import { deviceMethods } from './devices/device-methods.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { doctorMethods } from './doctor/doctor-methods.ts';
+import { guestMethods } from './guests/guest-methods.ts';
 import { loanMethods } from './loans/loan-methods.ts';
 import { memberMethods } from './members/member-methods.ts';
 import { migrations } from './migrations/all.ts';
@@ -44,6 +45,7 @@ const handlers: Handlers<MethodName> = {
   ...doctorMethods,
   ...cameraMethods,
   ...visitMethods,
+  ...guestMethods,
   ...workstationMethods,
   ...waitingMethods,
   ...deviceMethods,

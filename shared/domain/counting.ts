@@ -17,10 +17,14 @@ export interface CountedLoan {
   /** null while out. */
   readonly late: boolean | null;
 }
+export interface CountedGuests {
+  readonly count: number;
+}
 export interface CountedPeriod {
   readonly visits: readonly CountedVisit[];
   readonly sessions: readonly CountedSession[];
   readonly loans: readonly CountedLoan[];
+  readonly guests: readonly CountedGuests[];
 }
 
 /** The figures of a period (REPORTING): the desk and central show these and no others. Minutes are whole minutes. */
@@ -40,11 +44,13 @@ export interface MonthTotals {
   readonly loans: number;
   readonly takeHomeLoans: number;
   readonly lateReturns: number;
+  /** People received without a card, alone or in groups: in none of the figures above. */
+  readonly guests: number;
 }
 
 /** Counts a period by the definitions of REPORTING. */
 export function countPeriod(period: CountedPeriod): MonthTotals {
-  const { visits, sessions, loans } = period;
+  const { visits, sessions, loans, guests } = period;
   const closed = visits.filter((v) => v.minutes !== null);
   const sum = (of: readonly { readonly minutes: number | null }[]) => of.reduce((total, v) => total + (v.minutes ?? 0), 0);
   const purposes: Partial<Record<VisitPurpose, number>> = {};
@@ -63,5 +69,6 @@ export function countPeriod(period: CountedPeriod): MonthTotals {
     loans: loans.length,
     takeHomeLoans: loans.filter((l) => l.place === 'take-home').length,
     lateReturns: loans.filter((l) => l.late === true).length,
+    guests: guests.reduce((total, group) => total + group.count, 0),
   };
 }

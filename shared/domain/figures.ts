@@ -32,6 +32,7 @@ export const figureNames = [
   'loans',
   'takeHomeLoans',
   'lateReturns',
+  'guests',
 ] as const satisfies readonly (keyof Figures)[];
 export type FigureName = (typeof figureNames)[number];
 

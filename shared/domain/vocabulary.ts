@@ -56,3 +56,11 @@ export type TicketEnd = (typeof ticketEnds)[number];
 /** Languages a person may ask for, ISO 639-1, in the order of the desk's list; the kiosk speaks those it has and French for the others. */
 export const languages = ['fr', 'en', 'ar', 'es', 'pt', 'it', 'ro', 'sq', 'uk', 'ru', 'ka', 'ps', 'fa', 'tr', 'so', 'ti', 'bm', 'ff', 'wo'] as const;
 export type Language = (typeof languages)[number];
+
+/** Who comes without a card and is counted, not named: one person, or a group of a kind. */
+export const guestKinds = ['visitor', 'school', 'partner', 'information', 'other'] as const;
+export type GuestKind = (typeof guestKinds)[number];
+
+/** Why a visit is corrected; a list, so that nothing of a person is written. */
+export const correctionReasons = ['forgotten-scan', 'wrong-time', 'wrong-purpose', 'wrong-person', 'other'] as const;
+export type CorrectionReason = (typeof correctionReasons)[number];

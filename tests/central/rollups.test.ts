@@ -152,7 +152,12 @@ function recount(facts: readonly FactDraft[]) {
   const persons = (of: readonly { person: string | null }[]) => new Set(of.flatMap(({ person }) => (person === null ? [] : [person])));
   const diagnosed = persons(visits.filter(({ purpose }) => purpose === 'pix-diagnostic'));
   return {
-    ...countPeriod({ visits, sessions: [], loans: facts.flatMap((fact) => (fact.kind === 'loan' ? [fact] : [])) }),
+    ...countPeriod({
+      visits,
+      sessions: [],
+      loans: facts.flatMap((fact) => (fact.kind === 'loan' ? [fact] : [])),
+      guests: facts.flatMap((fact) => (fact.kind === 'guests' ? [fact] : [])),
+    }),
     cejVisits: cej.length,
     cejPersons: persons(cej).size,
     cejDiagnosed: [...persons(cej)].filter((person) => diagnosed.has(person)).length,

@@ -5,7 +5,7 @@ import type { RunningCentral } from '../../central/start-central.ts';
 import type { FactDraft } from '../../shared/contract/facts.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { countPeriod, type MonthTotals } from '../../shared/domain/counting.ts';
-import { visitPurposes } from '../../shared/domain/vocabulary.ts';
+import { guestKinds, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { startTestCentral } from '../support/central.ts';
 import { enrolRawTerminal, factId, type RawTerminal, visitOf } from '../support/raw-terminal.ts';
 import { fakeClock, TUESDAY_0905 } from '../support/test-core.ts';
@@ -57,6 +57,15 @@ const anyFact: fc.Arbitrary<(id: number, rev: number, year: number) => FactDraft
       ...given,
       place: given.place as 'on-site',
     })),
+  fc
+    .record({ monthDay, void: fc.boolean(), count: fc.integer({ min: 1, max: 200 }), guests: fc.constantFrom(...guestKinds) })
+    .map(({ monthDay: at, ...given }) => (id: number, rev: number, year: number) => ({
+      day: `${year}-${at}`,
+      kind: 'guests' as const,
+      id: factId(id),
+      rev,
+      ...given,
+    })),
 );
 
 let run = 0;
@@ -101,5 +110,6 @@ function countOf(facts: readonly FactDraft[], month: string): MonthTotals {
     visits: counted.flatMap((fact) => (fact.kind === 'visit' ? [fact] : [])),
     sessions: counted.flatMap((fact) => (fact.kind === 'workstation-session' ? [fact] : [])),
     loans: counted.flatMap((fact) => (fact.kind === 'loan' ? [fact] : [])),
+    guests: counted.flatMap((fact) => (fact.kind === 'guests' ? [fact] : [])),
   });
 }

@@ -193,6 +193,7 @@ describe('the month in facts', () => {
     loans: 0,
     takeHomeLoans: 0,
     lateReturns: 0,
+    guests: 0,
     cejVisits: 48,
     cejPersons: 20,
     cejDiagnosed: 5,

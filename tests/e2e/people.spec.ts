@@ -1,6 +1,7 @@
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';
+import { ask, signInDesk } from '../screens/ask.ts';
 import { openDesk } from '../support/open-desk.ts';
 
 /** Keys pressed and places touched in this page from now on. */
@@ -55,6 +56,7 @@ test('a morning of people: registered by keyboard alone, found again, never twic
     });
     await test.step('the same person with a typing mistake, names swapped, is proposed; her sheet opens', async () => {
       await desk.keyboard.press('F4');
+      await expect(desk.getByLabel('Prénom')).toBeFocused();
       await type(desk, 'duboiss');
       await desk.keyboard.press('Tab');
       await type(desk, 'CHLOE');
@@ -102,6 +104,34 @@ test('a morning of people: registered by keyboard alone, found again, never twic
       await desk.getByLabel('Chercher une personne').fill('oksana kovalenko');
       await desk.getByRole('button', { name: 'Créer « oksana kovalenko »' }).click();
       await expect(desk.getByLabel('Nom', { exact: true })).toHaveValue('Kovalenko');
+    });
+    await test.step('a visitor is one key, a group is a number and Enter; both undo', async () => {
+      await desk.keyboard.press('Alt+1');
+      await desk.keyboard.press('Alt+v');
+      await expect(desk.locator('.strip')).toContainText('Un visiteur compté');
+      await desk.keyboard.press('Alt+g');
+      await type(desk, '12');
+      await desk.keyboard.press('Enter');
+      await expect(desk.locator('.strip')).toContainText('12 personnes comptées : classe');
+      await expect(desk.locator('.figures')).toContainText('13');
+      await desk.keyboard.press('Control+z');
+      await expect(desk.locator('.strip')).toContainText('Annulé');
+    });
+    await test.step('a visit is corrected with its reason, and says what it was', async () => {
+      antenne.clock.advance(60 * 60_000);
+      await ask(antenne, 'staff.touch', {}).catch(() => signInDesk(antenne));
+      await desk.reload();
+      await expect(desk.locator('.board')).toBeVisible();
+      await desk.keyboard.press('F2');
+      await desk.getByLabel('Chercher une personne').fill('dub chl 04');
+      await desk.keyboard.press('Enter');
+      await desk.getByRole('button', { name: /^Corriger/ }).click();
+      await desk.getByLabel('Arrivée').fill('08:50');
+      await desk.getByLabel('Départ').fill('09:30');
+      await desk.getByLabel('Pourquoi').selectOption('wrong-time');
+      await desk.locator('dialog').getByRole('button', { name: 'Corriger' }).click();
+      await expect(desk.locator('.strip')).toContainText('Passage de Chloé D. corrigé');
+      await expect(desk.locator('.history')).toContainText(/8:50[\s\S]*Avant.: 9:05/);
     });
   } finally {
     await browser.close();

@@ -40,4 +40,13 @@ export async function peopleScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
   await desk.getByRole('button', { name: 'Créer la fiche' }).click();
   await desk.getByText('Pas encore de carte.').waitFor();
   await shoot(desk, 'desk-person-new');
+  await desk.getByRole('button', { name: 'Noter l’arrivée' }).click();
+  await desk.getByRole('button', { name: /^Corriger/ }).click();
+  await shoot(desk, 'desk-correct-visit');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Alt+g');
+  await desk.getByLabel('Combien').fill('12');
+  await shoot(desk, 'desk-group');
+  await desk.keyboard.press('Enter');
+  await desk.locator('.strip').getByText('12 personnes').waitFor();
 }

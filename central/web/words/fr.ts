@@ -79,6 +79,7 @@ export const fr = {
     loans: 'Prêts',
     takeHomeLoans: 'Prêts à emporter',
     lateReturns: 'Retours en retard',
+    guests: 'Visiteurs et groupes',
   } satisfies Record<FigureName, string>,
   targets: {
     visits: 'Passages',

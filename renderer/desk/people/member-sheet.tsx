@@ -2,13 +2,14 @@ import { useEffect } from 'react';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import type { MemberSheet as Sheet } from '../../../shared/contract/people-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
-import { dateHourOf, hourOf } from '../../i18n/formats.ts';
+import { dateHourOf } from '../../i18n/formats.ts';
 import type { Acting } from '../frame.tsx';
 import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { Cards } from './cards.tsx';
 import type { AfterRegistration } from './registration.tsx';
+import { VisitHistory } from './visit-history.tsx';
 
 interface Props {
   readonly memberId: MemberId;
@@ -83,21 +84,7 @@ function Ready({ member, site, acting, after, onEdit }: Omit<Props, 'memberId'> 
         </>
       )}
       <h2>{t('members.visits')}</h2>
-      {member.recentVisits.length === 0 ? (
-        <p>{t('members.noVisit')}</p>
-      ) : (
-        <table className="rows">
-          <tbody>
-            {member.recentVisits.map((visit) => (
-              <tr key={visit.visitId}>
-                <td>{dateHourOf(visit.arrivedAt, site.timeZone)}</td>
-                <td>{visit.leftAt === null ? t('members.present') : hourOf(visit.leftAt, site.timeZone)}</td>
-                <td>{t(`purpose.${visit.purpose}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <VisitHistory visits={member.recentVisits} timeZone={site.timeZone} acting={acting} />
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { MemberLine, MemberSheet as Sheet } from '../../../shared/contract/people-views.ts';
+import type { MemberSheet as Sheet } from '../../../shared/contract/people-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import type { Acting, Asked } from '../frame.tsx';
@@ -34,15 +34,19 @@ export function Members({ site, asked, acting }: Props) {
   }, [asked]);
   const found = useRead('members.search', { text });
   const open = (memberId: MemberId, after: AfterRegistration = null): void => setRight({ kind: 'sheet', memberId, after });
-  const arrive = ({ memberId }: MemberLine): void => acting.run(() => client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId }));
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') return;
-    const [first] = found.data ?? [];
+  // Enter may come before its answer: it waits for it.
+  const [entered, setEntered] = useState<'open' | 'arrive' | null>(null);
+  useEffect(() => {
+    if (entered === null || found.data === undefined) return;
+    setEntered(null);
+    const [first] = found.data;
     if (first === undefined) setRight({ kind: 'new', searched: text });
-    else {
-      open(first.memberId);
-      if (event.shiftKey) arrive(first);
-    }
+    else setRight({ kind: 'sheet', memberId: first.memberId, after: null });
+    if (first !== undefined && entered === 'arrive')
+      acting.run(() => client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId: first.memberId }));
+  }, [acting, client, entered, found.data, text]);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') setEntered(event.shiftKey ? 'arrive' : 'open');
   };
   return (
     <div className="two-columns members">

@@ -2,7 +2,7 @@ import type { UndoableAct } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import type { Accessory, AccessoryState } from '../../domain/accessories.ts';
 import type { Spot } from '../../domain/room-plan.ts';
-import type { DeviceState, LoanPlace, WorkstationState } from '../../domain/vocabulary.ts';
+import type { DeviceState, LoanPlace, PresenceQuality, VisitPurpose, WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run, runOne } from '../../db/prepared.ts';
 
@@ -20,6 +20,12 @@ export type ActSubject =
   | { readonly kind: 'ticket-taken' | 'ticket-closed'; readonly ticketId: number }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
+  | { readonly kind: 'guests'; readonly guestsId: number }
+  | {
+      readonly kind: 'correction';
+      readonly visitId: number;
+      readonly before: { readonly arrivedAt: number; readonly leftAt: number | null; readonly purpose: VisitPurpose; readonly quality: PresenceQuality };
+    }
   | { readonly kind: 'attach'; readonly visitId: number; readonly cardId: string }
   | { readonly kind: 'device-state'; readonly deviceId: number; readonly before: DeviceState }
   | { readonly kind: 'accessory'; readonly loanId: number; readonly accessory: Accessory; readonly before: AccessoryState | null }

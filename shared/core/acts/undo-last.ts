@@ -7,6 +7,8 @@ import { findDevice } from '../devices/device-store.ts';
 import { setAccessory } from '../loans/accessory-store.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
 import { recordLoanChange } from '../loans/record-loan.ts';
+import { uncountGuests } from '../guests/count-guests.ts';
+import { uncorrectVisit } from '../visits/correct-visit.ts';
 import { detachVisit } from '../visits/attach-visit.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
@@ -80,6 +82,10 @@ function compensate(call: Call, subject: ActSubject): boolean {
       recordSessionChange(call, session, { endsAt: subject.before });
       return true;
     }
+    case 'guests':
+      return uncountGuests(call, subject.guestsId);
+    case 'correction':
+      return uncorrectVisit(call, subject.visitId, subject.before);
     case 'attach': {
       const visit = findVisit(call.db, subject.visitId);
       if (visit === undefined || visit.cancelledAt !== null || visit.memberId === null) return false;

@@ -9,7 +9,8 @@ import type { Handlers } from '../core.ts';
 import { openLoansOf } from '../loans/loan-store.ts';
 import { openLoanViews } from '../loans/loan-views.ts';
 import { allSites, districtsOf, siteHere } from '../sites/site-store.ts';
-import { lastVisitsOf } from '../visits/visit-store.ts';
+import { correctionsOf } from '../visits/correction-store.ts';
+import { visitHistoryOf } from '../visits/visit-store.ts';
 import { memberLine } from './member-line.ts';
 import { findMember, insertMember, membersWithWords } from './member-store.ts';
 import { sheetFields } from './sheet-fields.ts';
@@ -34,12 +35,22 @@ export const memberMethods: Handlers<'members.search' | 'members.get' | 'members
         issuedAt: instantOf(card.issuedAt),
         state: card.replacedAt === null ? 'active' : 'replaced',
       })),
-      recentVisits: lastVisitsOf(call.db, member.id).map((visit) => ({
+      recentVisits: visitHistoryOf(call.db, member.id).map((visit) => ({
         visitId: visit.id,
         day: visit.day,
         arrivedAt: instantOf(visit.arrivedAt),
         leftAt: visit.leftAt === null ? null : instantOf(visit.leftAt),
         purpose: visit.purpose,
+        quality: visit.quality,
+        cancelled: visit.cancelledAt !== null,
+        corrections: correctionsOf(call.db, visit.id).map(({ at, by, reason, arrivedAt, leftAt, purpose }) => ({
+          at: instantOf(at),
+          by,
+          reason,
+          arrivedAt: instantOf(arrivedAt),
+          leftAt: leftAt === null ? null : instantOf(leftAt),
+          purpose,
+        })),
       })),
       openLoans: openLoanViews(call, openLoansOf(call.db, member.id)),
     };

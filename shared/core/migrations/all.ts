@@ -8,6 +8,7 @@ import { roomPlan } from './0006-room-plan.ts';
 import { people } from './0007-people.ts';
 import { handedDown } from './0008-handed-down.ts';
 import { lending } from './0009-lending.ts';
+import { guestsAndCorrections } from './0010-guests-and-corrections.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   people,
   handedDown,
   lending,
+  guestsAndCorrections,
 ];

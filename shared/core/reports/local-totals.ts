@@ -1,5 +1,6 @@
 import { countPeriod, type MonthTotals } from '../../domain/counting.ts';
 import type { Readable } from '../../db/open-store.ts';
+import { guestsBetween } from '../guests/guest-store.ts';
 import { loansBetween } from '../loans/loan-store.ts';
 import { wholeMinutes } from '../visits/record-visit.ts';
 import { visitsBetween } from '../visits/visit-store.ts';
@@ -16,6 +17,7 @@ export function localTotals(db: Readable, from: string, to: string): MonthTotals
       quality: visit.quality,
     })),
     sessions: sessionsBetween(db, from, to).map((session) => ({ minutes: wholeMinutes(session.startedAt, session.endedAt) })),
+    guests: guestsBetween(db, from, to),
     loans: loansBetween(db, from, to).map((loan) => ({ place: loan.place, late: loan.returnedAt === null ? null : loan.returnedAt > loan.dueAt })),
   });
 }

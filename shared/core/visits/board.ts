@@ -5,6 +5,7 @@ import { openAlerts } from '../alerts/alert-store.ts';
 import type { Call } from '../core.ts';
 import { findDevice } from '../devices/device-store.ts';
 import { questionView } from '../loans/loan-views.ts';
+import { guestsBetween } from '../guests/guest-store.ts';
 import { openLoans } from '../loans/loan-store.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { pendingAt } from '../scans/pending-store.ts';
@@ -31,12 +32,14 @@ export function presenceBoard(call: Call): Board {
       loans: loans.map((loan) => findDevice(db, loan.deviceId)?.name ?? ''),
     };
   });
+  const today = businessDayOf(now, readSettings(db).timeZone);
   const pending = pendingAt(db, call.caller.windowId, now);
   return {
     rows,
     present: rows.length,
     toOrient: rows.filter((row) => row.purpose === 'unspecified').length,
-    visitsToday: countVisitsOfDay(db, businessDayOf(now, readSettings(db).timeZone)),
+    visitsToday: countVisitsOfDay(db, today),
+    guestsToday: guestsBetween(db, today, today).reduce((sum, { count }) => sum + count, 0),
     alerts: openAlerts(db),
     pending: pending === null ? null : pendingView(db, pending),
     question: questionView(call),

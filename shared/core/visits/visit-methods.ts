@@ -6,6 +6,7 @@ import { findMember, shortName } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { attachVisit } from './attach-visit.ts';
 import { presenceBoard } from './board.ts';
+import { correctVisit } from './correct-visit.ts';
 import { ensurePresent } from './desk-arrival.ts';
 import { choosePurpose, leaveFromKiosk, notMe, stay } from './kiosk-acts.ts';
 import { departVisit, personOf } from './depart-visit.ts';
@@ -22,6 +23,7 @@ export const visitMethods: Handlers<
   | 'visits.attach'
   | 'visits.depart'
   | 'visits.setPurpose'
+  | 'visits.correct'
 > = {
   'visits.choosePurpose': choosePurpose,
   'visits.notMe': (call, input) => notMe(call, input.visitId),
@@ -46,6 +48,7 @@ export const visitMethods: Handlers<
     call.changed('board', 'members');
     return attachVisit(call, visitOf(call, input.visitId), member);
   },
+  'visits.correct': correctVisit,
   'visits.setPurpose': (call, input): DeskOutcome => {
     const visit = visitOf(call, input.visitId);
     const person = personOf(call, visit);

@@ -36,8 +36,14 @@ export const openProvisionalVisit = (db: Readable, cardId: string): Visit | unde
   one<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofCard} AND ${open}`, Buffer.from(cardId, 'hex'));
 /** Everybody who is in, the first arrived first. */
 export const openVisits = (db: Readable): Visit[] => all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${open} ORDER BY arrived_at, id`);
-export const lastVisitsOf = (db: Readable, memberId: MemberId): Visit[] =>
-  all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL ORDER BY arrived_at DESC LIMIT 20`, memberId);
+/** The person's last visits, those withdrawn with a reason too. */
+export const visitHistoryOf = (db: Readable, memberId: MemberId): Visit[] =>
+  all<Visit>(
+    db,
+    `SELECT ${columns} FROM visits WHERE ${ofMember} AND (cancelled_at IS NULL OR EXISTS (SELECT 1 FROM visit_corrections c WHERE c.visit_id = visits.id))
+     ORDER BY arrived_at DESC LIMIT 20`,
+    memberId,
+  );
 export const visitsOfSince = (db: Readable, memberId: MemberId, from: string): Visit[] =>
   all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL AND day >= ? ORDER BY id`, memberId, from);
 export const hasVisitBefore = (db: Readable, memberId: MemberId): boolean =>
@@ -93,14 +99,15 @@ export function insertVisit(db: Readable, given: NewVisit): Visit {
   };
 }
 /** What may change of a visit; each change is a new revision of its fact. */
-export type VisitChange = Partial<Pick<Visit, 'leftAt' | 'quality' | 'purpose' | 'cancelledAt' | 'kioskTouchAt'>>;
+export type VisitChange = Partial<Pick<Visit, 'arrivedAt' | 'leftAt' | 'quality' | 'purpose' | 'cancelledAt' | 'kioskTouchAt'>>;
 /** `rev`: the revision that this change is. */
 export function updateVisit(db: Readable, visit: Visit, change: VisitChange & { readonly rev: number }): Visit {
   const next = { ...visit, ...change };
   runOne(
     db,
-    'UPDATE visits SET rev = ?, left_at = ?, quality = ?, purpose = ?, cancelled_at = ?, kiosk_touch_at = ? WHERE id = ? AND rev = ?',
+    'UPDATE visits SET rev = ?, arrived_at = ?, left_at = ?, quality = ?, purpose = ?, cancelled_at = ?, kiosk_touch_at = ? WHERE id = ? AND rev = ?',
     next.rev,
+    next.arrivedAt,
     next.leftAt,
     next.quality,
     next.purpose,

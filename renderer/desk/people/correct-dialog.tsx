@@ -1,0 +1,93 @@
+import { type FormEvent, useState } from 'react';
+import type { BusinessDay } from '../../../shared/domain/brand.ts';
+import { epochOfLocal, instantOf, localMinute } from '../../../shared/domain/calendar.ts';
+import { correctionReasons, visitPurposes } from '../../../shared/domain/vocabulary.ts';
+import { dayOf } from '../../i18n/formats.ts';
+import type { Acting } from '../frame.tsx';
+import { Dialog } from '../parts.tsx';
+import { useClient } from '../use-core.ts';
+import { t } from '../words.ts';
+import type { PastVisit } from './visit-history.tsx';
+
+interface Props {
+  readonly visit: PastVisit;
+  readonly timeZone: string;
+  readonly acting: Acting;
+  readonly onClose: () => void;
+}
+
+/** `09:05` of an instant, as a time field wants it. */
+const fieldTime = (instant: string, timeZone: string): string => {
+  const { minute } = localMinute(Date.parse(instant), timeZone);
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+};
+
+/** Times and purpose as they really were, or no visit at all; always with a reason. */
+export function CorrectDialog({ visit, timeZone, acting, onClose }: Props) {
+  const client = useClient();
+  const [arrival, setArrival] = useState(fieldTime(visit.arrivedAt, timeZone));
+  const [departure, setDeparture] = useState(visit.leftAt === null ? '' : fieldTime(visit.leftAt, timeZone));
+  const [purpose, setPurpose] = useState(visit.purpose);
+  const [reason, setReason] = useState<(typeof correctionReasons)[number]>('forgotten-scan');
+  const [cancel, setCancel] = useState(false);
+  /** A field left as it was keeps the seconds. */
+  const instant = (typed: string, before: string | null): string => {
+    if (before !== null && typed === fieldTime(before, timeZone)) return before;
+    const [hour = 0, minute = 0] = typed.split(':').map(Number);
+    return instantOf(epochOfLocal(visit.day as BusinessDay, hour * 60 + minute, timeZone)); // a day of the core's
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const { visitId } = visit;
+    const arrivedAt = instant(arrival, visit.arrivedAt);
+    const leftAt = departure === '' ? null : instant(departure, visit.leftAt);
+    acting.run(() => client.call('visits.correct', { actionId: crypto.randomUUID(), visitId, arrivedAt, leftAt, purpose, cancel, reason }));
+    onClose();
+  };
+  return (
+    <Dialog title={t('correct.title', { day: dayOf(visit.arrivedAt, timeZone) })} onClose={onClose}>
+      <form className="dialog-form" onSubmit={submit}>
+        <div className="side-by-side">
+          <label>
+            {t('correct.arrival')}
+            <input type="time" required value={arrival} disabled={cancel} onChange={(event) => setArrival(event.target.value)} />
+          </label>
+          <label>
+            {t('correct.departure')}
+            <input type="time" required={visit.leftAt !== null} value={departure} disabled={cancel} onChange={(event) => setDeparture(event.target.value)} />
+            {visit.leftAt === null && <small>{t('correct.stillIn')}</small>}
+          </label>
+        </div>
+        <label>
+          {t('correct.purpose')}
+          <select value={purpose} disabled={cancel} onChange={(event) => setPurpose(visitPurposes.find((one) => one === event.target.value) ?? 'unspecified')}>
+            {visitPurposes.map((one) => (
+              <option key={one} value={one}>
+                {t(`purpose.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="tick">
+          <input type="checkbox" checked={cancel} onChange={(event) => setCancel(event.target.checked)} />
+          {t('correct.cancel')}
+        </label>
+        <label>
+          {t('correct.reason')}
+          <select value={reason} onChange={(event) => setReason(correctionReasons.find((one) => one === event.target.value) ?? 'other')}>
+            {correctionReasons.map((one) => (
+              <option key={one} value={one}>
+                {t(`reason.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <footer>
+          <button type="submit" className="primary">
+            {t('correct.save')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
