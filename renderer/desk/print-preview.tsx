@@ -23,7 +23,12 @@ export function PrintPreview({ html, onClose }: { readonly html: string; readonl
           ref={frame}
           title={t('print.title')}
           src={address}
-          onLoad={() => forwardKeys(frame.current?.contentWindow ?? null, window)}
+          onLoad={() => {
+            const inside = frame.current?.contentWindow ?? null;
+            forwardKeys(inside, window);
+            // The dialog's own Escape is not heard in its frame.
+            inside?.addEventListener('keydown', ({ key }) => key === 'Escape' && onClose());
+          }}
           sandbox="allow-same-origin allow-modals"
         />
       )}

@@ -45,7 +45,7 @@ function restoreField(snapshot: FieldSnapshot, keys: readonly KeyStroke[]): void
     return;
   }
   const { field, value, selection } = snapshot;
-  if (selection !== null && field.value !== value) editBack(field, value);
+  if (selection !== null && field.value !== value && !undoBack(field, value)) editBack(field, value);
   // A number field that holds a lone "e" says it is empty: it must be set even when nothing seems to differ.
   if (field.value !== value || field.validity.badInput) setValue(field, value);
   if (selection !== null) field.setSelectionRange(selection.start, selection.end, selection.direction);
@@ -56,6 +56,26 @@ function endComposition(field: HTMLElement, keys: readonly KeyStroke[]): void {
   if (field.ownerDocument.activeElement !== field || !keys.some(({ isComposing, key }) => isComposing || key === 'Process')) return;
   field.blur();
   field.focus();
+}
+
+/** Keys of a scan that a field may get before they are known to be one, and steps that an undo takes for them. */
+const MOST_STEPS = 8;
+
+/**
+ * Takes the scan's letters back as an undo would, so that no later undo finds them: what then comes back is the person's own.
+ * False when undoing does not lead there (a scan's letter and a person's in one step): the field is then as far back as it got.
+ */
+function undoBack(field: TextField, value: string): boolean {
+  if (field.ownerDocument.activeElement !== field) return false;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const before = field.value;
+    field.ownerDocument.execCommand('undo');
+    if (field.value === value) return true;
+    if (field.value === before) return false;
+    // One step too far: it held what the person typed as well.
+    if (field.value.length < value.length) return field.ownerDocument.execCommand('redo') && field.value === value;
+  }
+  return false;
 }
 
 /** Replaces what differs, and only that. */
