@@ -9,6 +9,7 @@ import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts
 import { tableOf, writeJson } from './harness/report.ts';
 import { monthReportGrowth } from './figures/month-report.ts';
 import { scanCameraFirst } from './figures/scan-camera-first.ts';
+import { scanCameraBack, scanCameraGap, scanCameraGrowth, scanCameraShown1280, scanCameraShown640 } from './figures/scan-camera-run.ts';
 import { scanDecodeMedian, scanDecodeRate, scanJsRate } from './figures/scan-decode.ts';
 import { scanHid, scanTick } from './figures/scan-hid.ts';
 import { scanToPaint } from './figures/scan-to-paint.ts';
@@ -35,6 +36,11 @@ const figures: readonly Figure[] = [
   scanHid,
   scanTick,
   scanCameraFirst,
+  scanCameraShown640,
+  scanCameraShown1280,
+  scanCameraGap,
+  scanCameraBack,
+  scanCameraGrowth,
 ];
 
 const { values } = parseArgs({

@@ -6,11 +6,10 @@ import { audienceOf, type Role } from '../../shared/contract/methods.ts';
 import { cameraWorkerPolicy, isCameraWorker, pagePolicy } from '../../shared/contract/page-policy.ts';
 import { printStyles } from '../../shared/core/cards/print-styles.ts';
 import { type Antenne, pagesFolder, startAntenne } from '../support/antenne.ts';
+import { playCamera } from '../support/canvas-camera.ts';
 import { cardOfMember, labelOf } from '../support/printed.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 
-/** Chromium's own test picture, without a code. */
-const fakeCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
 
 /** The built page as Electron shows it: the policy without any network, and a bridge where the preload puts it. */
@@ -49,10 +48,10 @@ async function openBehindBridge(page: Page, antenne: Antenne, role: Role): Promi
   return { outside };
 }
 
-test('both pages work behind a bridge alone: no request leaves them, not for the camera either, nothing breaks their policy, and the card goes to the printer', async () => {
+test('S6: both pages work behind a bridge alone: no request leaves them, the camera reads there without one, nothing breaks their policy, and the card goes to the printer', async () => {
   const antenne = await startAntenne(Date.parse('2026-11-24T08:05:00.000Z'));
   const executablePath = findChromium();
-  const browser = await chromium.launch({ args: [...quietFlags, ...fakeCamera], ...(executablePath === null ? {} : { executablePath }) });
+  const browser = await chromium.launch({ args: [...quietFlags], ...(executablePath === null ? {} : { executablePath }) });
   try {
     const [kiosk, desk] = [await browser.newPage(), await browser.newPage()];
     const deskTraffic = await openBehindBridge(desk, antenne, 'desk');
@@ -68,13 +67,17 @@ test('both pages work behind a bridge alone: no request leaves them, not for the
     await desk.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(desk.getByText('Enregistré')).toBeVisible();
     await desk.locator('nav').getByText('Présences').click();
+    await playCamera(kiosk, [cardOfMember(antenne, 2)]);
     const kioskTraffic = await openBehindBridge(kiosk, antenne, 'kiosk');
     // The camera's worker and its WebAssembly come from the page's own files, under the policy.
     await expect(kiosk.locator('.camera[data-camera=watching][data-engine=wasm]')).toBeVisible();
-
-    await scanKeys(kiosk, cardOfMember(antenne, 1));
+    // And they read: a card that is shown, not typed, arrives.
+    await kiosk.evaluate("globalThis.scene('card')");
     await expect(kiosk.locator('.panel-noted')).toBeVisible();
     await expect(desk.locator('tbody tr')).toHaveCount(1);
+
+    await scanKeys(kiosk, cardOfMember(antenne, 1));
+    await expect(desk.locator('tbody tr')).toHaveCount(2);
     await scanKeys(desk, labelOf(antenne, 'devices', 'PC 02'));
     await scanKeys(desk, cardOfMember(antenne, 1));
     await expect(desk.locator('.strip').getByText(/PC 02 prêté/)).toBeVisible();

@@ -45,9 +45,6 @@ test('S5, S6: a card before the camera is read; no frame leaves the worker, stay
     // Browsers ask every site for an icon.
     if (!message.location().url.endsWith('/favicon.ico')) printed.push(message.text());
   });
-  await page.addInitScript(
-    'globalThis.longest = 0; let last = performance.now(); setInterval(() => { const now = performance.now(); globalThis.longest = Math.max(globalThis.longest, now - last); last = now; }, 10);',
-  );
   await open(page);
   await expect(page.locator('.panel-noted')).toBeVisible({ timeout: 30_000 });
   const [worker] = page.workers();
