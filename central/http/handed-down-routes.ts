@@ -5,7 +5,7 @@ import { type SignedDocument, signDocument } from '../../shared/contract/signed-
 import type { Central } from '../central.ts';
 import { organisationFor } from '../reports/organisation.ts';
 import { deadCardsAfter, versionFor } from '../store/organisation-store.ts';
-import { noteContacts } from '../store/terminal-store.ts';
+import { noteContacts, noteTold } from '../store/terminal-store.ts';
 import { problem } from './problem.ts';
 import { jsonOf, signedByTerminal } from './signed-request.ts';
 
@@ -28,6 +28,7 @@ async function answer(central: Central, request: FastifyRequest<Named>, reply: F
   if (asked === undefined) return problem(reply, 422, 'malformed');
   const { terminal, nonce, gapMs } = signed;
   await noteContacts(central.db, [{ number: terminal.number, at: central.now(), gapMs }]);
+  if (asked.told !== undefined) await noteTold(central.db, { number: terminal.number, ...asked.told });
   return reply.send(await handDown(central, { terminal, nonce, asked }));
 }
 

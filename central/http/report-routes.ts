@@ -47,6 +47,7 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/reports/closings', async (request, reply) => {
     const given = q.closeInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = `${given.month} ${given.version}`;
     const result = await closeMonth(asked(), { ...given, by: by(request) });
     if (result.kind === 'refused') return problem(reply, 409, `closing-${result.reason}`);
     return reply.code(201).send(result.version);
@@ -54,17 +55,20 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/reports/comments', async (request, reply) => {
     const given = q.commentInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = `${given.site} ${given.month}`;
     const id = await addComment(db, { ...given, author: by(request), at: central.now() });
     return id === undefined ? problem(reply, 404, 'not-found') : reply.code(201).send({ id });
   });
   server.post('/api/reports/conventions', async (request, reply) => {
     const given = q.conventionInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = given.name;
     return reply.code(201).send({ id: await addConvention(db, given) });
   });
   server.post('/api/reports/targets', async (request, reply) => {
     const given = q.targetInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = `${given.site} ${given.figure}`;
     const kept = await keepTarget(db, { ...given, by: by(request), at: central.now() });
     return kept === 'unknown' ? problem(reply, 404, 'not-found') : reply.code(201).send({});
   });
@@ -72,6 +76,7 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/reports/exports', { config: { access: 'read' } }, async (request, reply) => {
     const given = q.exportInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = `${given.site} ${given.month} ${given.format}`;
     const line = await makeExport(asked(), { ...given, by: by(request) });
     if (line === undefined) return problem(reply, 404, 'not-found');
     return reply.code(201).send(line);
@@ -79,16 +84,19 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/reports/openings', async (request, reply) => {
     const given = q.openingInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = given.site;
     return (await changeOpening(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.post('/api/reports/days-off', async (request, reply) => {
     const given = q.dayOffInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = `${given.site} ${given.day}`;
     return (await changeDayOff(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.post('/api/reports/special-openings', async (request, reply) => {
     const given = q.specialOpeningInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
+    request.changed = `${given.site} ${given.day}`;
     return (await changeSpecialOpening(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.get<{ Params: { id: string } }>('/api/reports/exports/:id/file', (request, reply) => sendFile(central, request.params.id, reply));

@@ -17,6 +17,9 @@ export interface Tables extends ReportTables, HandedDownTables {
     clock_gap_ms: Generated<number>;
     revoked_at: number | null;
     current_log: Generated<Buffer | null>;
+    /** As the terminal said when it last asked; null: it never did. */
+    program: Generated<string | null>;
+    waiting: Generated<number | null>;
     fingerprint: Generated<Buffer | null>;
   };
   /** A retired key was replaced by a newer one and holds until then. */

@@ -47,6 +47,13 @@ export async function noteContacts(db: Store, heard: readonly { readonly number:
     heard.map((one) => ({ ...one, gapMs: Math.round(one.gapMs) })),
   );
 }
+const told = hot<never, { number: number; program: string; waiting: number }>(
+  (value) => sql`UPDATE terminals SET program = ${value('program')}, waiting = ${value('waiting')} WHERE number = ${value('number')}`,
+);
+/** What a terminal says of itself: its program's version, and the facts that wait there. */
+export async function noteTold(db: Store, given: { readonly number: number; readonly program: string; readonly waiting: number }): Promise<void> {
+  await told(db, given);
+}
 export async function revokeTerminal(db: Store, name: string, at: number): Promise<boolean> {
   const done = await db.updateTable('terminals').set({ revoked_at: at }).where('name', '=', name).where('revoked_at', 'is', null).executeTakeFirst();
   return done.numUpdatedRows === 1n;
@@ -63,6 +70,9 @@ export interface TerminalLine {
   /** What its four words are made of; null when it was enrolled before they were kept. */
   readonly fingerprint: Buffer | null;
   readonly quarantined: number;
+  /** As it said when it last asked; null: it never did. */
+  readonly program: string | null;
+  readonly waiting: number | null;
 }
 export const allTerminals = (db: Store): Promise<TerminalLine[]> =>
   db
@@ -77,6 +87,8 @@ export const allTerminals = (db: Store): Promise<TerminalLine[]> =>
       't.clock_gap_ms as clockGapMs',
       't.revoked_at as revokedAt',
       't.fingerprint',
+      't.program',
+      't.waiting',
     ])
     .select(({ selectFrom, fn }) =>
       fn

@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
 import './styles/tables.css';
+import './styles/admin.css';
 import './styles/charts.css';
 import './styles/report.css';
 import './styles/print.css';

@@ -65,6 +65,11 @@ export const handedDown = z.object({
 });
 export type HandedDown = z.infer<typeof handedDown>;
 
-/** The question: which version the terminal holds (0: none) and from when on it wants dead cards, epoch ms of central's clock. */
-export const handedDownRequest = z.strictObject({ version: z.int().min(0), cardsAfter: z.int().min(0) });
+/** What a terminal says of itself: its program's version and how many facts wait there to be sent. */
+export const toldByTerminal = z.strictObject({ program: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/), waiting: z.int().min(0).max(1_000_000_000) });
+/**
+ * The question: which version the terminal holds (0: none), from when on it wants dead cards, epoch ms of central's clock, and what it says of
+ * itself (nothing, before there was something to say).
+ */
+export const handedDownRequest = z.strictObject({ version: z.int().min(0), cardsAfter: z.int().min(0), told: toldByTerminal.optional() });
 export type HandedDownRequest = z.infer<typeof handedDownRequest>;

@@ -6,6 +6,7 @@ import { keepDayOff, keepOpening } from '../../central/store/calendar-store.ts';
 import { fetchCentralPort } from '../../shared/core/outbox/fetch-central-port.ts';
 import type { CentralPort, CentralResponse } from '../../shared/core/ports.ts';
 import { memberCardText } from '../../shared/domain/card-code.ts';
+import { PROGRAM_VERSION } from '../../shared/domain/program-version.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
 import { startTestCentral } from '../support/central.ts';
 import { rawRows, rawRun } from '../support/raw-store.ts';
@@ -127,6 +128,13 @@ describe('what central hands down', () => {
     clock.advance(HOUR);
     await settled(bachut);
     expect((await bachut.ask('desk', 'settings.get', {})).opening).toEqual(slots);
+  });
+
+  test('central’s list of terminals says which program each runs and how many facts wait there', async () => {
+    await kioskAt(gerland, seed.member().code);
+    await exchange(gerland);
+    const told = await central.db.selectFrom('terminals').select(['site_code', 'program', 'waiting']).where('site_code', '=', 'GER').execute();
+    expect(told).toEqual([{ site_code: 'GER', program: PROGRAM_VERSION, waiting: 0 }]);
   });
 
   test('an old document, one for another terminal or one that somebody changed is refused, and the desk is told', async () => {

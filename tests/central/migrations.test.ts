@@ -38,3 +38,14 @@ test('facts and batches of the second version keep their rows when months become
   }
   await db.destroy();
 });
+
+test('terminals enrolled before they told anything of themselves are kept, and have told nothing', async () => {
+  const old = openEmptyStore(place);
+  await migrateStore(old, place.dataFolder, 7);
+  await sql`INSERT INTO sites (code, name) VALUES ('GER', 'Gerland')`.execute(old);
+  await sql`INSERT INTO terminals (name, site_code, enrolled_at, last_contact_at) VALUES ('ger-1', 'GER', 5, 7)`.execute(old);
+  await migrateStore(old, place.dataFolder);
+  const kept = await old.selectFrom('terminals').select(['name', 'last_contact_at', 'program', 'waiting']).execute();
+  await old.destroy();
+  expect(kept).toEqual([{ name: 'ger-1', last_contact_at: 7, program: null, waiting: null }]);
+});

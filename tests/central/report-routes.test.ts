@@ -120,4 +120,17 @@ describe('what coordinators ask', () => {
     expect(view.openings[0]?.slots).toEqual([{ weekday: 1, from: 540, to: 720 }]);
     expect(view.daysOff.map(({ day }) => day)).toEqual(['2026-12-24']);
   });
+
+  test('the history says what each change was about', async () => {
+    await post('openings', { site: 'GER', slots: [{ weekday: 2, from: 540, to: 720 }] });
+    await post('special-openings', { site: 'GER', day: '2026-12-26', slots: [{ from: 600, to: 720 }] });
+    await post('comments', { month: '2026-10', site: 'GER', section: 2, text: 'Forum.' });
+    const { changes } = (await (await fetch(`${central.url}/api/changes`, { headers: { cookie } })).json()) as { changes: { act: string; object: string }[] };
+    expect(changes.slice(0, 3).map(({ act, object }) => [act, object])).toEqual([
+      ['POST /api/reports/comments', 'GER 2026-10'],
+      ['POST /api/reports/special-openings', 'GER 2026-12-26'],
+      ['POST /api/reports/openings', 'GER'],
+    ]);
+    expect(changes.filter(({ object }) => object === '')).toEqual([]);
+  });
 });

@@ -77,6 +77,30 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByRole('cell', { name: /20\s?000/ })).toBeVisible();
   });
+  await test.step('she enters when Gerland opens and a day off for all, and what the terminals are handed', async () => {
+    await page.getByRole('link', { name: 'Ouverture' }).click();
+    await page.getByLabel('Antenne').first().selectOption('GER');
+    await page.getByLabel('vendredi, soir, de').fill('18h30');
+    await page.getByRole('button', { name: 'Enregistrer la semaine de Gerland' }).click();
+    await expect(page.getByRole('alert')).toContainText('Donnez deux heures');
+    await page.getByLabel('vendredi, soir, à').fill('20');
+    await page.getByRole('button', { name: 'Enregistrer la semaine de Gerland' }).click();
+    await expect(page.getByText('Rien n’est saisi pour cette antenne')).toBeHidden();
+    await expect(page.getByLabel('vendredi, soir, de')).toHaveValue('18:30');
+    await page.getByLabel('Jour', { exact: true }).fill('2026-12-24');
+    await page.getByRole('button', { name: 'Ajouter' }).click();
+    await expect(page.getByRole('row', { name: /24 décembre 2026/ })).toContainText('Fermé');
+    await page.getByRole('link', { name: 'Organisation' }).click();
+    await page.getByRole('button', { name: 'Changer : Gerland' }).click();
+    await page.getByLabel('Arrondissements de résidence').fill('7');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.getByRole('row', { name: /GER/ })).toContainText('7');
+    await page.getByText('Nouvelle version').click();
+    await page.getByLabel('À accepter à partir du').fill('2026-12-01');
+    await page.getByLabel('Texte en français').fill('Je respecte les autres.');
+    await page.getByRole('button', { name: 'Publier cette version' }).click();
+    await expect(page.getByRole('button', { name: 'Lire la version 1' })).toBeVisible();
+  });
   await test.step('she compares, by keyboard alone, and reads the numbers under the picture', async () => {
     await page.keyboard.press('Alt+3');
     await expect(page.getByRole('img', { name: /^Passages : .* de retard sur le prévu/ })).toBeVisible();

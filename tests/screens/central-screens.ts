@@ -19,6 +19,8 @@ const pages = {
   'central-public': '/public?mois=2026-10',
   'central-exports': '/exports?mois=2026-10',
   'central-terminals': '/administration?partie=terminaux',
+  'central-organisation': '/administration?partie=organisation',
+  'central-opening': '/administration?partie=ouverture',
   'central-targets': '/administration?partie=objectifs',
   'central-closings': '/administration?partie=clotures',
   'central-accounts': '/administration?partie=comptes',
@@ -75,6 +77,20 @@ async function prepare(central: TestCentral): Promise<void> {
     await reader.post('/api/reports/comments', { month: '2026-10', site: 'GER', section, text });
   for (const month of ['2026-08', '2026-09']) await reader.post('/api/reports/closings', { month, version: 1, acceptMissing: true });
   for (const format of ['xlsx', 'csv']) await reader.post('/api/reports/exports', { month: '2026-09', site: '*', version: 1, format, variant: 'to-leave' });
+  await reader.post('/api/reports/openings', {
+    site: 'BAC',
+    slots: [1, 2, 4, 5].flatMap((weekday) => [
+      { weekday, from: 540, to: 750 },
+      { weekday, from: 810, to: 1_050 },
+    ]),
+  });
+  await reader.post('/api/reports/days-off', { site: '*', day: '2026-12-24', off: true });
+  await reader.post('/api/reports/special-openings', { site: 'GER', day: '2026-12-05', slots: [{ from: 600, to: 840 }] });
+  await reader.post('/api/organisation/sites', { code: 'GER', name: 'Gerland', districts: ['7'] });
+  await reader.post('/api/organisation/charters', {
+    from: '2026-12-01',
+    texts: { fr: 'Je respecte les autres.\nJe prends soin du matériel.', en: 'I respect others.' },
+  });
   await reader.post('/api/accounts', { name: 'direction', role: 'read' });
 }
 

@@ -4,14 +4,18 @@ import type { PageProps } from '../shell.tsx';
 import { useRoute } from '../use-route.ts';
 import { type AdminTab, frAdmin as words } from '../words/fr-admin.ts';
 import { Accounts } from './accounts.tsx';
+import { Calendar } from './calendar/calendar.tsx';
 import { Closings } from './closings.tsx';
 import { History } from './history.tsx';
+import { Organisation } from './organisation/organisation.tsx';
 import { OwnPassphrase } from './own-passphrase.tsx';
 import { Targets } from './targets.tsx';
 import { Terminals } from './terminals.tsx';
 
 const tabs: Readonly<Record<AdminTab, (props: PageProps) => ReactNode>> = {
   terminaux: Terminals,
+  organisation: Organisation,
+  ouverture: Calendar,
   objectifs: Targets,
   clotures: Closings,
   comptes: Accounts,

@@ -19,6 +19,8 @@ interface TerminalLine {
   readonly revokedAt: number | null;
   readonly words: readonly string[];
   readonly quarantined: number;
+  readonly program: string | null;
+  readonly waiting: number | null;
 }
 interface TerminalsView {
   readonly terminals: readonly TerminalLine[];
@@ -36,7 +38,7 @@ export function Terminals() {
             <table className="figures left">
               <thead>
                 <tr>
-                  {[words.terminal, fr.antenne, words.lastContact, words.clock, words.words, words.quarantined].map((head) => (
+                  {[words.terminal, fr.antenne, words.lastContact, words.program, words.clock, words.waiting, words.words, words.quarantined].map((head) => (
                     <th key={head} scope="col">
                       {head}
                     </th>
@@ -68,7 +70,9 @@ const Line = ({ terminal, onRevoke }: { readonly terminal: TerminalLine; readonl
     <th scope="row">{terminal.name}</th>
     <td>{terminal.siteName}</td>
     <td>{terminal.lastContactAt === null ? fr.never : format.moment(terminal.lastContactAt)}</td>
+    <td>{terminal.program ?? words.notTold}</td>
     <td>{frCompleteness.seconds(terminal.clockGapMs)}</td>
+    <td>{terminal.waiting === null ? words.notTold : format.number(terminal.waiting)}</td>
     <td>{terminal.words.join(' · ')}</td>
     <td>{format.number(terminal.quarantined)}</td>
     <td>

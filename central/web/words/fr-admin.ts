@@ -5,6 +5,8 @@ export const frAdmin = {
   title: 'Administration',
   tabs: {
     terminaux: 'Terminaux',
+    organisation: 'Organisation',
+    ouverture: 'Ouverture',
     objectifs: 'Objectifs',
     clotures: 'Mois figés',
     comptes: 'Comptes',
@@ -14,6 +16,9 @@ export const frAdmin = {
   terminal: 'Terminal',
   lastContact: 'Dernier contact',
   clock: 'Écart d’horloge',
+  program: 'Version',
+  waiting: 'Restait à envoyer',
+  notTold: 'non dit',
   words: 'Quatre mots',
   quarantined: 'Mises de côté',
   revoke: 'Révoquer',
@@ -90,6 +95,12 @@ export const frAdmin = {
     'POST /api/reports/exports': 'Fichier préparé',
     'POST /api/reports/conventions': 'Convention saisie',
     'POST /api/reports/targets': 'Objectif changé',
+    'POST /api/reports/openings': 'Horaires d’ouverture changés',
+    'POST /api/reports/days-off': 'Jour fermé, ou rouvert',
+    'POST /api/reports/special-openings': 'Ouverture particulière changée',
+    'POST /api/organisation/sites': 'Antenne saisie',
+    'POST /api/organisation/purposes': 'Motifs de la borne changés',
+    'POST /api/organisation/charters': 'Version de la charte publiée',
   } as Readonly<Record<string, string>>,
 } as const;
 export type AdminTab = keyof typeof frAdmin.tabs;

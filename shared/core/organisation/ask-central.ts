@@ -1,8 +1,10 @@
 import { DEAD_CARDS_AT_ONCE, handedDown, type HandedDown, type HandedDownRequest } from '../../contract/handed-down.ts';
 import { questionProfile } from '../../contract/message-signature.ts';
 import { contentOf, documentHolds, signedDocument } from '../../contract/signed-document.ts';
+import { PROGRAM_VERSION } from '../../domain/program-version.ts';
 import { transact } from '../../db/transact.ts';
 import type { Core } from '../core.ts';
+import { waitingFacts } from '../outbox/outbox-store.ts';
 import { readIdentity } from '../outbox/terminal-identity.ts';
 import { sendSigned } from '../outbox/send-signed.ts';
 import { applyHandedDown } from './apply-handed-down.ts';
@@ -21,7 +23,7 @@ export async function askCentral(core: Core): Promise<boolean> {
   noteAsked(db, ports.clock.now());
   let cardsAfter = Math.max(0, handedDownState(db).cardsUpTo - OVERLAP_MS);
   for (let page = 0; page < PAGES; page++) {
-    const answered = await ask(core, { version: handedDownState(db).version, cardsAfter });
+    const answered = await ask(core, { version: handedDownState(db).version, cardsAfter, told: { program: PROGRAM_VERSION, waiting: waitingFacts(db).count } });
     if (typeof answered === 'string') {
       if (db.open) noteAskFailed(db, answered);
       return page > 0;

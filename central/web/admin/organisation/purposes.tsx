@@ -1,0 +1,41 @@
+import { type FormEvent, useState } from 'react';
+import { post } from '../../api.ts';
+import { Note } from '../../parts/note.tsx';
+import { useAct } from '../../use-read.ts';
+import { className } from '../../words/fr-classes.ts';
+import { frOrganisation as words } from '../../words/fr-organisation.ts';
+import { fr } from '../../words/fr.ts';
+
+/** What all kiosks offer after a scan. */
+export function Purposes({ offered, known }: { readonly offered: readonly string[]; readonly known: readonly string[] }) {
+  const [chosen, setChosen] = useState(offered);
+  const act = useAct(() => post<unknown>('organisation/purposes', { purposes: known.filter((purpose) => chosen.includes(purpose)) }));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    act.run(undefined);
+  };
+  return (
+    <form className="card stacked" onSubmit={submit}>
+      <fieldset className="choices">
+        <legend>
+          <h2>{words.purposes}</h2>
+        </legend>
+        {known.map((purpose) => (
+          <label key={purpose} className="inline">
+            <input
+              type="checkbox"
+              checked={chosen.includes(purpose)}
+              onChange={({ target }) => setChosen(target.checked ? [...chosen, purpose] : chosen.filter((one) => one !== purpose))}
+            />
+            {className.purpose(purpose)}
+          </label>
+        ))}
+      </fieldset>
+      <p className="quiet">{words.purposesNote}</p>
+      {act.refusal !== null && <Note kind="error">{act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>}
+      <button type="submit" disabled={act.busy}>
+        {words.savePurposes}
+      </button>
+    </form>
+  );
+}

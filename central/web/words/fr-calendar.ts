@@ -1,0 +1,27 @@
+/** The opening calendar (C8). */
+export const frCalendar = {
+  noSites: 'Aucune antenne encore. Elles arrivent avec leur premier terminal, ou s’ajoutent dans « Organisation ».',
+  purpose:
+    'Ces horaires disent quelles demi-journées sont attendues (complétude) et descendent vers les terminaux de l’antenne. Un changement vaut pour tous les jours, passés compris, des mois qui ne sont pas figés.',
+  week: (site: string): string => `La semaine à ${site}`,
+  assumed: 'Rien n’est saisi pour cette antenne : on suppose du lundi au vendredi, 9:00–12:30 et 13:30–17:00. Corrigez, puis enregistrez.',
+  parts: { morning: 'Matin', afternoon: 'Après-midi', evening: 'Soir' },
+  from: 'de',
+  to: 'à',
+  others: 'Et aussi, inchangé :',
+  weekNote: 'Heures comme 9:00 ou 9h30. Deux cases vides : fermé. Une journée sans coupure se saisit le matin, de l’ouverture à la fermeture.',
+  wrongHours: 'Donnez deux heures par ouverture, la fin après le début, sans chevauchement.',
+  saveWeek: (site: string): string => `Enregistrer la semaine de ${site}`,
+  exceptions: 'Jours particuliers',
+  exceptionsNote: 'À partir du 1er de ce mois. Les jours fériés sont fermés sans être saisis, sauf si une ouverture particulière est saisie ce jour-là.',
+  day: 'Jour',
+  what: 'Quoi',
+  kinds: { closed: 'Fermé', open: 'Ouvert à d’autres heures' },
+  hoursOf: (at: 0 | 1, side: 'from' | 'to'): string => (at === 0 ? (side === 'from' ? 'De' : 'À') : side === 'from' ? 'puis de' : 'à'),
+  add: 'Ajouter',
+  wrongDay: 'Ce jour ou ces heures ne vont pas.',
+  holiday: 'Jour férié',
+  closedDay: 'Fermé',
+  opensAt: (hours: readonly string[]): string => `Ouvert ${hours.join(' et ')}`,
+  remove: 'Retirer',
+} as const;
