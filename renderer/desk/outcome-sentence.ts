@@ -1,6 +1,6 @@
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import { assertNever } from '../../shared/domain/brand.ts';
-import { durationOf, hourOf } from '../i18n/formats.ts';
+import { dateHourOf, durationOf, hourOf } from '../i18n/formats.ts';
 import { chosenDevices, loanSentence } from './loans/loan-sentence.ts';
 import { done, know, needsYou, type StripLine } from './strip-line.ts';
 import { t } from './words.ts';
@@ -36,7 +36,11 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return loanSentence(outcome, timeZone);
     case 'session-started': {
       const said = t('o.session-started', { name: outcome.person.name, workstation: outcome.workstation.name, hour: hour(outcome.endsAt) });
-      return outcome.roomTaken === null ? done(said) : know(`${said} ${t('o.room-taken', { reason: outcome.roomTaken })}`);
+      const taken = outcome.roomTaken === null ? [] : [t('o.room-taken', { reason: outcome.roomTaken })];
+      const { reservedFor } = outcome;
+      const reserved = reservedFor === null ? [] : [t('o.reserved-for', { name: named(reservedFor.name), hour: hour(reservedFor.from) })];
+      const notes = [...taken, ...reserved];
+      return notes.length === 0 ? done(said) : know([said, ...notes].join(' '));
     }
     case 'session-ended':
       return done(t('o.session-ended', { name: outcome.person.name, workstation: outcome.workstation.name, duration: durationOf(outcome.minutes) }));
@@ -46,6 +50,17 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return done(t(`o.workstation-now-${outcome.state}`, { workstation: outcome.workstation.name }));
     case 'room-arranged':
       return done(t('o.room-arranged'));
+    case 'reserved': {
+      const said = t('o.reserved', {
+        name: outcome.person.name,
+        workstation: outcome.workstation.name,
+        when: dateHourOf(outcome.from, timeZone),
+        to: hour(outcome.to),
+      });
+      return outcome.conflicts.length === 0 ? done(said) : know(`${said} ${t('o.reserve-conflict', { names: outcome.conflicts.map(named).join(', ') })}`);
+    }
+    case 'reservation-cancelled':
+      return done(t('o.reservation-cancelled', { name: named(outcome.person.name), workstation: outcome.workstation.name }));
     case 'workstation-occupied':
     case 'workstation-out-of-order':
       return needsYou(t(`o.${outcome.kind}`, { workstation: outcome.workstation.name }));

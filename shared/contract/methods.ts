@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { MemberId, StaffId, TicketId, VisitId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { calendarInput } from './calendar-input.ts';
-import { PLAN_COLUMNS, PLAN_ROWS } from '../domain/room-plan.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
-import { scanSources, ticketKinds, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
+import { scanSources, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
 import { loanMethods } from './loan-methods.ts';
 import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
 import { peopleMethods } from './people-methods.ts';
+import { roomMethods } from './room-methods.ts';
 import { organisationMethods } from './organisation-methods.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
 import type { Problem } from './problems.ts';
@@ -58,22 +58,6 @@ export const settingsInput = z.strictObject({
   loanReturnTime: timeOfDay,
   ...calendarInput,
 });
-
-const spot = z.strictObject({
-  column: z
-    .int()
-    .min(0)
-    .max(PLAN_COLUMNS - 1),
-  row: z
-    .int()
-    .min(0)
-    .max(PLAN_ROWS - 1),
-});
-const roomPlan = z
-  .array(z.strictObject({ workstationId: id<WorkstationId>(), spot }))
-  .max(PLAN_COLUMNS * PLAN_ROWS)
-  .refine((plan) => new Set(plan.map((one) => `${one.spot.column}/${one.spot.row}`)).size === plan.length)
-  .refine((plan) => new Set(plan.map((one) => one.workstationId)).size === plan.length);
 
 const cameraReport = z.strictObject({ state: z.enum(cameraStates), engine: z.enum(cameraEngines).nullable(), cameras: z.array(z.string().max(200)).max(20) });
 
@@ -131,25 +115,7 @@ export const methods = {
   'visits.attach': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), memberId: id<MemberId>() })),
   'undo.last': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId })),
 
-  'workstations.list': method<readonly view.WorkstationTile[]>()('query', desk, true, none),
-  'workstations.seat': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, visitId: id<VisitId>(), workstationId: id<WorkstationId>() })),
-  'workstations.end': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, sessionId: id<SessionId>() })),
-  'workstations.extend': method<DeskOutcome>()(
-    'command',
-    desk,
-    true,
-    z.strictObject({ actionId, sessionId: id<SessionId>(), minutes: z.int().min(5).max(240) }),
-  ),
-  /** Out of order, or back in service; refused while somebody sits there. */
-  'workstations.setState': method<DeskOutcome>()(
-    'command',
-    desk,
-    true,
-    z.strictObject({ actionId, workstationId: id<WorkstationId>(), state: z.enum(workstationStates) }),
-  ),
-  /** The whole room plan at once; a workstation left out takes the first free spot. */
-  'workstations.arrange': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, plan: roomPlan })),
-  'workstations.add': method<{ workstationId: WorkstationId }>()('command', desk, true, z.strictObject({ actionId, name })),
+  ...roomMethods,
   'labels.page': method<view.CardPage>()('action', desk, true, none),
   'commands.page': method<view.CardPage>()('action', desk, true, none),
   'waiting.list': method<view.WaitingList>()('query', desk, true, none),

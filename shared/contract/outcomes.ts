@@ -1,4 +1,4 @@
-import type { DeviceId, LoanId, MemberId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { DeviceId, LoanId, MemberId, ReservationId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { LabelKind } from '../domain/card-code.ts';
 import type { Accessory } from '../domain/accessories.ts';
 import type { LendWarning } from '../domain/lend-warnings.ts';
@@ -112,6 +112,8 @@ export type DeskOutcome =
       readonly endsAt: string;
       /** The workshop that has the room: said, not refused; those who take part sit down too. */
       readonly roomTaken: string | null;
+      /** Somebody else's reservation of that seat, now or within a quarter of an hour: said, not refused. */
+      readonly reservedFor: { readonly name: string; readonly from: string } | null;
     }
   | {
       readonly kind: 'session-ended';
@@ -123,6 +125,17 @@ export type DeskOutcome =
   | { readonly kind: 'session-extended'; readonly sessionId: SessionId; readonly workstation: WorkstationRef; readonly endsAt: string }
   | { readonly kind: 'workstation-state'; readonly workstation: WorkstationRef; readonly state: WorkstationState }
   | { readonly kind: 'room-arranged' }
+  | {
+      readonly kind: 'reserved';
+      readonly reservationId: ReservationId;
+      readonly person: PersonRef;
+      readonly workstation: WorkstationRef;
+      readonly from: string;
+      readonly to: string;
+      /** Others who reserved that seat at that time: said, and all are kept. */
+      readonly conflicts: readonly string[];
+    }
+  | { readonly kind: 'reservation-cancelled'; readonly person: PersonRef; readonly workstation: WorkstationRef }
   | { readonly kind: 'workstation-occupied'; readonly workstation: WorkstationRef }
   | { readonly kind: 'workstation-out-of-order'; readonly workstation: WorkstationRef }
   | { readonly kind: 'device-unavailable'; readonly device: DeviceRef; readonly state: 'repair' | 'lost' | 'retired' }
@@ -166,6 +179,8 @@ export interface UndoableAct {
     | 'ticket-closed'
     | 'workstation-state'
     | 'room-plan'
+    | 'reserve'
+    | 'reservation-cancel'
     | 'device-state'
     | 'accessory'
     | 'loan-change'

@@ -1,10 +1,9 @@
 import type { ScanPrefix } from '../domain/scan-prefix.ts';
-import type { MemberId, SessionId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
+import type { MemberId, StaffId, TicketId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
 import type { OpeningException, Slot } from '../domain/opening-hours.ts';
 import type { RoomBlock } from '../domain/room-blocks.ts';
-import type { Spot } from '../domain/room-plan.ts';
-import type { TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { TicketKind, VisitPurpose } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Fact } from './facts.ts';
@@ -60,7 +59,7 @@ export interface BoardRow {
 }
 export interface DeskAlert {
   readonly alertId: number;
-  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional' | 'absent' | 'key-missing';
+  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional' | 'absent' | 'reservation-absent' | 'key-missing';
   readonly at: string;
   /** Name, device label or last 4 letters of a card: desk only. */
   readonly about: string;
@@ -88,21 +87,6 @@ export interface CardPage {
   readonly fileName: string;
 }
 
-export interface WorkstationTile {
-  readonly workstationId: WorkstationId;
-  readonly name: string;
-  readonly label: string;
-  readonly state: WorkstationState;
-  /** Where it stands on the room plan. */
-  readonly spot: Spot;
-  readonly session: null | {
-    readonly sessionId: SessionId;
-    readonly visitId: VisitId;
-    readonly name: string;
-    readonly startedAt: string;
-    readonly endsAt: string;
-  };
-}
 export interface ClosingPreview {
   readonly day: string;
   readonly closed: boolean;

@@ -23,6 +23,7 @@ import { outboxMethods } from './outbox/outbox-methods.ts';
 import { uploadBeforeStop } from './outbox/upload-job.ts';
 import type { CorePorts } from './ports.ts';
 import { reportMethods } from './reports/report-methods.ts';
+import { reservationMethods } from './reservations/reservation-methods.ts';
 import { createDispatcher } from './rpc/dispatch.ts';
 import { cameraMethods } from './scanners/camera-methods.ts';
 import { submitHidScans } from './scanners/submit-hid-scans.ts';
@@ -48,6 +49,7 @@ const handlers: Handlers<MethodName> = {
   ...guestMethods,
   ...workstationMethods,
   ...waitingMethods,
+  ...reservationMethods,
   ...deviceMethods,
   ...loanMethods,
   ...actMethods,

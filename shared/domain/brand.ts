@@ -10,6 +10,7 @@ export type DeviceId = Brand<number, 'DeviceId'>;
 export type LoanId = Brand<number, 'LoanId'>;
 export type TicketId = Brand<number, 'TicketId'>;
 export type GuestsId = Brand<number, 'GuestsId'>;
+export type ReservationId = Brand<number, 'ReservationId'>;
 export type StaffId = Brand<number, 'StaffId'>;
 
 /** UTC instant, ISO text with milliseconds: `2026-11-24T08:10:15.000Z`. */

@@ -14,16 +14,23 @@ export interface SeatFacts {
   readonly closesAt: number | null;
 }
 
+export interface NewSeatFacts extends SeatFacts {
+  /** Minutes the person already had today. */
+  readonly usedToday: number;
+  /** End of the person's own reservation of this seat, epoch ms. */
+  readonly keptUntil?: number | null;
+}
+
 const MINUTE = 60_000;
 /** Who has had the day's minutes still gets this, so that nobody is sent away. */
 const SHORTEST = 15;
 /** A session is prolonged when this is left, never before: the warning at two minutes is then taken back (UX D-R10). */
 const EXTEND_AT_MS = 2 * MINUTE;
 
-/** When a session that starts now ends, epoch ms. `usedToday`: minutes the person already had. Closing time shortens it. */
-export function sessionEndAt({ now, rules, othersWait, closesAt, usedToday }: SeatFacts & { readonly usedToday: number }): number {
+/** When a session that starts now ends, epoch ms: the rules of the house, a reservation, and never past what comes next. */
+export function sessionEndAt({ now, rules, othersWait, closesAt, usedToday, keptUntil = null }: NewSeatFacts): number {
   const ofDay = rules.dayMinutes === 0 || !othersWait ? rules.sessionMinutes : Math.max(SHORTEST, rules.dayMinutes - usedToday);
-  const end = now + Math.min(rules.sessionMinutes, ofDay) * MINUTE;
+  const end = Math.max(now + Math.min(rules.sessionMinutes, ofDay) * MINUTE, keptUntil ?? now);
   return closesAt === null ? end : Math.max(now + MINUTE, Math.min(end, closesAt));
 }
 

@@ -84,3 +84,28 @@ test('a closed day and a weekly workshop are found by a search, entered, said in
   expect(await ask('site.info', {})).toMatchObject({ opening: { kind: 'closed', opensAt: '2026-11-25T23:00:00.000Z' } });
   antenne.clock.set(AFTERNOON);
 });
+test('a seat is reserved for this evening from the keyboard; a second reservation is said before it is made; both stand, one is withdrawn', async () => {
+  const reserve = async (who: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Réserver · Poste 1' }).click();
+    await page.getByLabel('À partir de').fill('17:00');
+    await page.getByLabel('Chercher une personne').fill(who);
+    await page.locator('dialog .choice-list button').first().click();
+  };
+  await page.locator('[data-seat="1"]').click();
+  await reserve('a');
+  await expect(page.locator('dialog .conflict')).toHaveCount(0);
+  await page.locator('dialog').getByRole('button', { name: 'Réserver', exact: true }).click();
+  await expect(page.locator('.strip')).toContainText('Poste 1 réservé à');
+  await reserve('e');
+  await expect(page.locator('dialog .conflict')).toContainText('Les deux seront gardées.');
+  await page.locator('dialog').getByRole('button', { name: 'Réserver', exact: true }).click();
+  await expect(page.locator('.reservations li.conflict')).toHaveCount(2);
+  await page
+    .locator('.reservations')
+    .getByRole('button', { name: /Retirer/ })
+    .first()
+    .click();
+  await expect(page.locator('.reservations li')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.reservations li.conflict')).toHaveCount(2);
+});

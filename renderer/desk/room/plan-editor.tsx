@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { WorkstationTile } from '../../../shared/contract/views.ts';
+import type { WorkstationTile } from '../../../shared/contract/room-views.ts';
 import { movedTo, PLAN_COLUMNS, PLAN_ROWS, type Placed, planSize, type Spot, stepFrom } from '../../../shared/domain/room-plan.ts';
 import type { Acting } from '../frame.tsx';
 import { useClient } from '../use-core.ts';

@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import type { Board, SiteInfo, WorkstationTile } from '../../../shared/contract/views.ts';
+import type { WorkstationTile } from '../../../shared/contract/room-views.ts';
+import type { Board, SiteInfo } from '../../../shared/contract/views.ts';
 import type { Acting } from '../frame.tsx';
 import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { AddWorkstation } from './add-workstation.tsx';
 import { PlanEditor } from './plan-editor.tsx';
+import { ReserveDialog } from './reserve-dialog.tsx';
 import { RoomNotice } from './room-notice.tsx';
 import { SeatDialog } from './seat-dialog.tsx';
 import { SeatList } from './seat-list.tsx';
@@ -30,6 +32,7 @@ export function RoomScreen({ site, board, acting, view, onFlip }: Props) {
   const read = useRead('workstations.list', {});
   const [chosen, setChosen] = useState<WorkstationTile['workstationId'] | null>(null);
   const [seating, setSeating] = useState<WorkstationTile | null>(null);
+  const [reserving, setReserving] = useState<WorkstationTile | null>(null);
   const [editing, setEditing] = useState(false);
   const now = useSecond();
   return (
@@ -52,15 +55,18 @@ export function RoomScreen({ site, board, acting, view, onFlip }: Props) {
               {tiles.length === 0 && <p className="empty">{t('seat.empty')}</p>}
               {tiles.length === 0 && <AddWorkstation />}
               {view === 'plan' ? (
-                <SeatPlan tiles={tiles} now={now} chosen={tile?.workstationId ?? null} onChoose={setChosen} />
+                <SeatPlan tiles={tiles} site={site} now={now} chosen={tile?.workstationId ?? null} onChoose={setChosen} />
               ) : (
-                <SeatList tiles={tiles} now={now} acting={acting} onSeat={setSeating} />
+                <SeatList tiles={tiles} site={site} now={now} acting={acting} onSeat={setSeating} />
               )}
             </section>
             <aside className="room-side">
-              {view === 'plan' && tile !== undefined && <SeatPanel tile={tile} now={now} site={site} acting={acting} onSeat={setSeating} />}
+              {view === 'plan' && tile !== undefined && (
+                <SeatPanel tile={tile} now={now} site={site} acting={acting} onSeat={setSeating} onReserve={setReserving} />
+              )}
               <WaitingQueue site={site} board={board} acting={acting} />
             </aside>
+            {reserving !== null && <ReserveDialog tile={reserving} site={site} acting={acting} onClose={() => setReserving(null)} />}
             {seating !== null && (
               <SeatDialog
                 workstation={seating.name}

@@ -1,4 +1,4 @@
-import type { WorkstationTile } from '../../../shared/contract/views.ts';
+import type { WorkstationTile } from '../../../shared/contract/room-views.ts';
 import type { WorkstationState } from '../../../shared/domain/vocabulary.ts';
 import type { Acting } from '../frame.tsx';
 import { useClient } from '../use-core.ts';
@@ -34,6 +34,7 @@ export function SeatActions({ tile, state, acting, onSeat }: Props) {
         </>
       );
     }
+    case 'held':
     case 'free':
       return (
         <>

@@ -1,7 +1,9 @@
-import type { SiteInfo, WorkstationTile } from '../../../shared/contract/views.ts';
+import type { WorkstationTile } from '../../../shared/contract/room-views.ts';
+import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { hourOf } from '../../i18n/formats.ts';
 import type { Acting } from '../frame.tsx';
 import { t } from '../words.ts';
+import { Reservations } from './reservations.tsx';
 import { SeatActions } from './seat-actions.tsx';
 import { leftWords, SeatMark, seatState, sitterName } from './seat-state.tsx';
 
@@ -11,10 +13,11 @@ interface Props {
   readonly site: SiteInfo;
   readonly acting: Acting;
   readonly onSeat: (tile: WorkstationTile) => void;
+  readonly onReserve: (tile: WorkstationTile) => void;
 }
 
 /** The chosen seat: what it is, and what can be done with it. */
-export function SeatPanel({ tile, now, site, acting, onSeat }: Props) {
+export function SeatPanel({ tile, now, site, acting, onSeat, onReserve }: Props) {
   const state = seatState(tile, now);
   return (
     <section className="seat-panel" aria-label={tile.name}>
@@ -31,7 +34,11 @@ export function SeatPanel({ tile, now, site, acting, onSeat }: Props) {
       )}
       <div className="tile-acts">
         <SeatActions tile={tile} state={state} acting={acting} onSeat={onSeat} />
+        <button type="button" aria-label={`${t('seat.reserve')} · ${tile.name}`} onClick={() => onReserve(tile)}>
+          {t('seat.reserve')}
+        </button>
       </div>
+      <Reservations tile={tile} site={site} acting={acting} />
     </section>
   );
 }

@@ -1,12 +1,15 @@
 import { type KeyboardEvent, useRef } from 'react';
-import type { WorkstationTile } from '../../../shared/contract/views.ts';
+import type { WorkstationTile } from '../../../shared/contract/room-views.ts';
+import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { type Direction, nextTowards, planSize } from '../../../shared/domain/room-plan.ts';
+import { hourOf } from '../../i18n/formats.ts';
 import { t } from '../words.ts';
 import { leftWords, SeatMark, seatState, sitterName } from './seat-state.tsx';
 
 type SeatId = WorkstationTile['workstationId'];
 interface Props {
   readonly tiles: readonly WorkstationTile[];
+  readonly site: SiteInfo;
   readonly now: number;
   readonly chosen: SeatId | null;
   readonly onChoose: (id: SeatId) => void;
@@ -14,7 +17,7 @@ interface Props {
 export const directionOf: Readonly<Partial<Record<string, Direction>>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 /** The room from above. Arrows go from seat to seat; one Tab leaves the plan for what can be done with the chosen seat. */
-export function SeatPlan({ tiles, now, chosen, onChoose }: Props) {
+export function SeatPlan({ tiles, site, now, chosen, onChoose }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   const plan = tiles.map((tile) => ({ id: tile.workstationId, spot: tile.spot }));
   const { columns } = planSize(plan);
@@ -47,6 +50,12 @@ export function SeatPlan({ tiles, now, chosen, onChoose }: Props) {
           >
             <strong>{tile.name}</strong>
             <SeatMark state={state} />
+            {state.kind === 'held' && (
+              <>
+                <bdi className="person">{state.reservation.name}</bdi>
+                <span className="time-left">{hourOf(state.reservation.from, site.timeZone)}</span>
+              </>
+            )}
             {state.kind === 'busy' && (
               <>
                 <bdi className="person">{sitterName(state)}</bdi>

@@ -1,21 +1,27 @@
+import { BookmarkSimpleIcon } from '@phosphor-icons/react/dist/csr/BookmarkSimple';
 import { DesktopIcon } from '@phosphor-icons/react/dist/csr/Desktop';
 import { UserIcon } from '@phosphor-icons/react/dist/csr/User';
 import { WrenchIcon } from '@phosphor-icons/react/dist/csr/Wrench';
-import type { WorkstationTile } from '../../../shared/contract/views.ts';
+import type { ReservationLine, WorkstationTile } from '../../../shared/contract/room-views.ts';
+import { isHeld } from '../../../shared/domain/reservations.ts';
 import { t } from '../words.ts';
 import { type RemainingTime, remainingTime } from './remaining-time.ts';
 
 /** What a workstation is at this moment. */
 export type SeatState =
   | { readonly kind: 'broken' | 'free' }
+  /** Free, and kept for somebody now or within a quarter of an hour. */
+  | { readonly kind: 'held'; readonly reservation: ReservationLine }
   | { readonly kind: 'busy'; readonly session: NonNullable<WorkstationTile['session']>; readonly left: RemainingTime };
 
 export function seatState(tile: WorkstationTile, now: number): SeatState {
   if (tile.session !== null) return { kind: 'busy', session: tile.session, left: remainingTime(Date.parse(tile.session.endsAt), now) };
-  return { kind: tile.state === 'out-of-order' ? 'broken' : 'free' };
+  if (tile.state === 'out-of-order') return { kind: 'broken' };
+  const reservation = tile.reservations.find(({ from, to }) => isHeld({ fromMs: Date.parse(from), toMs: Date.parse(to) }, now));
+  return reservation === undefined ? { kind: 'free' } : { kind: 'held', reservation };
 }
 
-const icons = { broken: WrenchIcon, free: DesktopIcon, busy: UserIcon } as const;
+const icons = { broken: WrenchIcon, free: DesktopIcon, held: BookmarkSimpleIcon, busy: UserIcon } as const;
 
 /** The state by icon and word. */
 export function SeatMark({ state }: { readonly state: SeatState }) {

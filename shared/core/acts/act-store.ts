@@ -16,7 +16,13 @@ export type ActSubject =
   | { readonly kind: 'purpose'; readonly visitId: number; readonly before: string }
   | { readonly kind: 'lend'; readonly loanId: number; readonly returnedLoanId: number | null; readonly filledVisitId: number | null }
   | { readonly kind: 'return'; readonly loanId: number }
-  | { readonly kind: 'session-start'; readonly sessionId: number; readonly endedSessionId: number | null; readonly filledVisitId: number | null }
+  | {
+      readonly kind: 'session-start';
+      readonly sessionId: number;
+      readonly endedSessionId: number | null;
+      readonly filledVisitId: number | null;
+      readonly reservationId: number | null;
+    }
   | { readonly kind: 'ticket-taken' | 'ticket-closed'; readonly ticketId: number }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
@@ -31,6 +37,7 @@ export type ActSubject =
   | { readonly kind: 'accessory'; readonly loanId: number; readonly accessory: Accessory; readonly before: AccessoryState | null }
   | { readonly kind: 'loan-change'; readonly loanId: number; readonly dueAt: number; readonly place: LoanPlace }
   | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState }
+  | { readonly kind: 'reserve' | 'reservation-cancel'; readonly reservationId: number }
   | { readonly kind: 'room-plan'; readonly before: readonly { readonly id: number; readonly spot: Spot | null }[] };
 
 /** Notes an act of the desk, in its own transaction. */

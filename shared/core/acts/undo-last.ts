@@ -9,6 +9,7 @@ import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts'
 import { recordLoanChange } from '../loans/record-loan.ts';
 import { uncountGuests } from '../guests/count-guests.ts';
 import { uncorrectVisit } from '../visits/correct-visit.ts';
+import { closeReservation, findReservation, reopenReservation } from '../reservations/reservation-store.ts';
 import { detachVisit } from '../visits/attach-visit.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
@@ -57,6 +58,7 @@ function compensate(call: Call, subject: ActSubject): boolean {
       if (session.visitId !== null) resumeTickets(call, { id: session.visitId }, { how: 'seated', at: session.startedAt });
       recordSessionChange(call, session, { cancelledAt: call.now });
       if (subject.endedSessionId !== null) resumeSession(call, subject.endedSessionId);
+      if (subject.reservationId !== null) reopenReservation(call.db, subject.reservationId);
       unfillPurpose(call, subject.filledVisitId, 'free-access');
       return true;
     }
@@ -116,6 +118,14 @@ function compensate(call: Call, subject: ActSubject): boolean {
       if (workstation === undefined || runningSessionAt(call.db, workstation.id) !== undefined) return false;
       return setWorkstationState(call.db, workstation.id, subject.before);
     }
+    case 'reserve': {
+      const reservation = findReservation(call.db, subject.reservationId);
+      if (reservation === undefined || reservation.closedAt !== null) return false;
+      closeReservation(call.db, reservation.id, { how: 'cancelled', at: call.now });
+      return true;
+    }
+    case 'reservation-cancel':
+      return reopenReservation(call.db, subject.reservationId);
     case 'room-plan':
       storePlan(call.db, subject.before);
       return true;

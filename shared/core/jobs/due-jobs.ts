@@ -1,6 +1,5 @@
 import { businessDayOf } from '../../domain/calendar.ts';
 import { lastClosingOf } from '../../domain/opening-hours.ts';
-import { forgetActs } from '../acts/act-store.ts';
 import { forgetPassReads } from '../cards/pass-store.ts';
 import { closeDay } from '../closing/close-day.ts';
 import { isClosed } from '../closing/closing-store.ts';
@@ -12,7 +11,7 @@ import { endStaleVisit } from '../visits/leave-visit.ts';
 import { type Recording, recordingOf } from '../visits/record-visit.ts';
 import { countVisitsOfDay, openVisits, unclosedDaysBefore } from '../visits/visit-store.ts';
 import { tendSeats } from './tend-seats.ts';
-import { cutSessionLinks } from '../workstations/workstation-store.ts';
+import { forgetSeats } from './forget-seats.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -35,9 +34,8 @@ export function closeForgottenDays(rec: Recording): boolean {
 
 /** Forgets what is kept for a short time only: who sat where (15 min), answers and acts with names, scan rows. */
 export function forgetShortLived({ db, now }: Recording): void {
-  cutSessionLinks(db, now - 15 * MINUTE);
+  forgetSeats(db, now - 15 * MINUTE);
   forgetAnswers(db, now - 7 * DAY);
-  forgetActs(db, now - DAY);
   forgetPassReads(db, now - DAY);
   forgetScans(db, now - 90 * DAY);
 }

@@ -9,6 +9,7 @@ import { people } from './0007-people.ts';
 import { handedDown } from './0008-handed-down.ts';
 import { lending } from './0009-lending.ts';
 import { guestsAndCorrections } from './0010-guests-and-corrections.ts';
+import { reservations } from './0011-reservations.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   handedDown,
   lending,
   guestsAndCorrections,
+  reservations,
 ];

@@ -28,3 +28,15 @@ export function rememberAnswer(db: Readable, given: { actionId: string; method: 
 export function forgetAnswers(db: Readable, before: number): void {
   run(db, 'DELETE FROM actions WHERE at < ?', before);
 }
+
+/** Answers given before `before` that name a person beside a seat say no more than that it is over. */
+export function forgetSeatAnswers(db: Readable, before: number): void {
+  // The words of the index `seat_answers`.
+  run(
+    db,
+    `UPDATE actions SET answer = '{"kind":"nothing-changed","why":"already-ended"}'
+     WHERE method IN ('workstations.seat', 'workstations.end', 'workstations.reserve', 'reservations.cancel', 'undo.last')
+       AND answer <> '{"kind":"nothing-changed","why":"already-ended"}' AND at < ?`,
+    before,
+  );
+}

@@ -65,3 +65,10 @@ export function wrongTagsSince(db: Readable, source: ScanSource, { after, now }:
 export function forgetScans(db: Readable, before: number): void {
   run(db, 'DELETE FROM scans WHERE at < ?', before);
 }
+/** Scans of the desk made before `before` keep their hour and the kind of their outcome: not the names, nor which code it was. */
+export function forgetDeskScans(db: Readable, before: number): void {
+  // The words of the index `named_scans`.
+  const sql = `UPDATE scans SET outcome = '{"kind":"duplicate"}', fingerprint = zeroblob(16)
+    WHERE role = 'desk' AND outcome <> '{"kind":"duplicate"}' AND at < ?`;
+  run(db, sql, before);
+}

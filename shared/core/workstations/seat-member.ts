@@ -4,6 +4,7 @@ import { sessionEndAt } from '../../domain/session-rules.ts';
 import { noteAct } from '../acts/act-store.ts';
 import type { Call } from '../core.ts';
 import { findMember, type Member, shortName } from '../members/member-store.ts';
+import { closeReservation, type Reservation } from '../reservations/reservation-store.ts';
 import type { Settings } from '../settings/settings-store.ts';
 import { fillPurpose } from '../visits/desk-arrival.ts';
 import { wholeMinutes } from '../visits/record-visit.ts';
@@ -11,7 +12,7 @@ import { findVisit, type Visit } from '../visits/visit-store.ts';
 import { endTickets } from '../waiting/record-ticket.ts';
 import { anyoneWaits } from '../waiting/ticket-store.ts';
 import { recordSessionChange, recordSessionStart } from './record-session.ts';
-import { roomTaken, seatsEndAt } from './seat-limits.ts';
+import { heldBy, roomTaken, seatEndsAt } from './seat-limits.ts';
 import { findWorkstation, runningSessionOf, seatedMinutes, type Session, type Workstation } from './workstation-store.ts';
 
 const seatRef = (workstation: Workstation) => ({ workstationId: workstation.id, name: workstation.name });
@@ -21,16 +22,23 @@ export function seatMember(call: Call, given: { member: Member; visit: Visit; wo
   const { member, visit, workstation, settings } = given;
   const before = runningSessionOf(call.db, visit.id);
   if (before !== undefined) recordSessionChange(call, before, { endedAt: Math.max(call.now, before.startedAt) });
+  const held = heldBy(call.db, workstation.id, call.now);
+  const own = held.find((one) => one.memberId === member.id);
+  if (own !== undefined) closeReservation(call.db, own.id, { how: 'seated', at: call.now });
   endTickets(call, visit, { how: 'seated', at: call.now, kind: 'workstation' });
   const session = recordSessionStart(call, {
     workstationId: workstation.id,
     visitId: visit.id,
-    endsAt: sessionEndOf(call, given),
+    endsAt: sessionEndOf(call, { ...given, keptUntil: own?.toMs ?? null }),
     timeZone: settings.timeZone,
   });
   const filledVisitId = fillPurpose(call, visit, 'free-access') ? visit.id : null;
   const about = `${shortName(member)} · ${workstation.name}`;
-  noteAct(call.db, { at: call.now, about, subject: { kind: 'session-start', sessionId: session.id, endedSessionId: before?.id ?? null, filledVisitId } });
+  noteAct(call.db, {
+    at: call.now,
+    about,
+    subject: { kind: 'session-start', sessionId: session.id, endedSessionId: before?.id ?? null, filledVisitId, reservationId: own?.id ?? null },
+  });
   return {
     kind: 'session-started',
     sessionId: session.id,
@@ -38,16 +46,26 @@ export function seatMember(call: Call, given: { member: Member; visit: Visit; wo
     workstation: seatRef(workstation),
     endsAt: instantOf(session.endsAt),
     roomTaken: roomTaken(settings, call.now)?.reason ?? null,
+    reservedFor: otherHolder(call, held, member),
   };
 }
 
+/** Whose reservation this session goes over, if any. */
+function otherHolder(call: Call, held: readonly Reservation[], member: Member): { readonly name: string; readonly from: string } | null {
+  const other = held.find((one) => one.memberId !== member.id);
+  const holder = other?.memberId == null ? undefined : findMember(call.db, other.memberId);
+  return other === undefined ? null : { name: holder === undefined ? '' : shortName(holder), from: instantOf(other.fromMs) };
+}
+
 /** By the rules of the house: shorter when others wait and the day's minutes are used up, or when the antenne closes or a workshop comes. */
-function sessionEndOf(call: Call, { member, visit, settings }: { member: Member; visit: Visit; settings: Settings }): number {
+function sessionEndOf(call: Call, given: { member: Member; visit: Visit; workstation: Workstation; settings: Settings; keptUntil: number | null }): number {
+  const { member, visit, workstation, settings, keptUntil } = given;
   return sessionEndAt({
     now: call.now,
     rules: settings,
     othersWait: anyoneWaits(call.db),
-    closesAt: seatsEndAt(settings, call.now),
+    closesAt: seatEndsAt(call.db, call.now, { workstationId: workstation.id, memberId: member.id }),
+    keptUntil,
     usedToday: seatedMinutes(call.db, { memberId: member.id, day: visit.day, now: call.now }),
   });
 }

@@ -5,6 +5,8 @@ import { noteAct } from '../acts/act-store.ts';
 import { newLabel } from '../cards/new-label.ts';
 import type { Handlers } from '../core.ts';
 import { findMember, shortName } from '../members/member-store.ts';
+import { reservationLines } from '../reservations/reservation-methods.ts';
+import { openReservations } from '../reservations/reservation-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
 import { findVisit } from '../visits/visit-store.ts';
@@ -17,6 +19,7 @@ export const workstationMethods: Handlers<
 > = {
   'workstations.list': (call) => {
     const spots = new Map(laidOut(storedPlan(call.db)).map(({ id, spot }) => [id, spot]));
+    const kept = Map.groupBy(openReservations(call.db), (one) => one.workstationId);
     return allWorkstations(call.db).map((workstation) => {
       const session = runningSessionAt(call.db, workstation.id);
       const sitter = session === undefined ? null : sitterOf(call, session);
@@ -26,6 +29,7 @@ export const workstationMethods: Handlers<
         label: workstation.label,
         state: workstation.state,
         spot: spots.get(workstation.id) ?? { column: 0, row: 0 },
+        reservations: reservationLines(call, kept.get(workstation.id) ?? []),
         session:
           session === undefined || session.visitId === null
             ? null

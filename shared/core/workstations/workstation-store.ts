@@ -127,7 +127,10 @@ export function seatedMinutes(db: Readable, given: { readonly memberId: MemberId
   const minutes = (sql: string, ...values: readonly unknown[]): number => one<{ minutes: number }>(db, sql, ...values)?.minutes ?? 0;
   return minutes(kept, given.memberId, given.day) + minutes(linked, given.now, given.memberId, given.day);
 }
-/** Forgets who sat where for sessions ended before `before` (epoch ms); the visit keeps the minutes alone. */
+/**
+ * Forgets who sat where for sessions ended before `before` (epoch ms): the visit keeps the minutes alone, and the session the quarter
+ * hour that its fact says, so that no instant matches a visit's.
+ */
 export function cutSessionLinks(db: Readable, before: number): number {
   run(
     db,
@@ -137,5 +140,12 @@ export function cutSessionLinks(db: Readable, before: number): number {
     before,
     before,
   );
-  return run(db, 'UPDATE workstation_sessions SET visit_id = NULL WHERE visit_id IS NOT NULL AND (ended_at < ? OR cancelled_at < ?)', before, before).touched;
+  return run(
+    db,
+    `UPDATE workstation_sessions SET visit_id = NULL, started_at = started_at / 900000 * 900000, ends_at = ends_at / 900000 * 900000,
+       ended_at = started_at / 900000 * 900000 + (ended_at - started_at) / 60000 * 60000, cancelled_at = cancelled_at / 900000 * 900000
+     WHERE visit_id IS NOT NULL AND (ended_at < ? OR cancelled_at < ?)`,
+    before,
+    before,
+  ).touched;
 }
