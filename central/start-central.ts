@@ -18,6 +18,7 @@ import { reportRoutes } from './http/report-routes.ts';
 import { servePages } from './http/serve-pages.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
 import { handedDownRoutes } from './http/handed-down-routes.ts';
+import { importRoutes } from './http/import-routes.ts';
 import { keyRoutes } from './http/key-routes.ts';
 import { organisationRoutes } from './http/organisation-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
@@ -99,7 +100,8 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   terminalRoutes(server, central);
   handedDownRoutes(server, central);
   keyRoutes(server, central);
-  for (const routes of [signInRoutes, providerRoutes, accountRoutes, reportPdfRoute, readerRoutes, reportRoutes, organisationRoutes]) routes(server, central);
+  for (const routes of [signInRoutes, providerRoutes, accountRoutes, reportPdfRoute, readerRoutes, reportRoutes, organisationRoutes, importRoutes])
+    routes(server, central);
   if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await servePages(server, options.pagesFolder);
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));
   const daily = setInterval(

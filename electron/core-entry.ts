@@ -63,6 +63,7 @@ function portsOf(given: Opened, borrow: Borrow, hid: HidPort | null): CorePorts 
     secrets: lentSecrets(given, borrow),
     central: { send: (request) => borrow('central', request) },
     printing: { htmlToPdf: (html) => borrow('htmlToPdf', html) },
+    files: { save: (asks) => borrow('saveFile', asks) },
     hid,
     log: { write: (level, event, data) => console.error(JSON.stringify({ time: new Date().toISOString(), level, event, ...data })) },
   };

@@ -6,6 +6,7 @@ import type { CentralRequest, CentralResponse } from '../shared/core/ports.ts';
 export interface Lendings {
   readonly central: { readonly asks: CentralRequest; readonly answers: CentralResponse };
   readonly saveSecret: { readonly asks: { readonly name: string; readonly value: Uint8Array }; readonly answers: null };
+  readonly saveFile: { readonly asks: { readonly suggestedName: string; readonly text: string }; readonly answers: string | null };
   readonly htmlToPdf: { readonly asks: string; readonly answers: Uint8Array };
 }
 export type LendingName = keyof Lendings;

@@ -1,12 +1,10 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { audienceOf, methods, type Reply, type Role } from '../shared/contract/methods.ts';
+import { audienceOf, longestInputOf, methods, type Reply, type Role } from '../shared/contract/methods.ts';
 import type { ProblemCode } from '../shared/contract/problems.ts';
 import type { CoreProcess } from './core-process.ts';
 import { originOf } from './windows/own-pages.ts';
 import type { PageWindow } from './windows/page-windows.ts';
 
-/** Longest input of a call, in characters of its JSON. */
-const LONGEST_INPUT = 64 * 1024;
 /** Longest page to print: a sheet of two hundred labels. */
 const LONGEST_PAGE = 2 * 1024 * 1024;
 
@@ -31,7 +29,7 @@ export function bridgePages({ core, windows, print }: Bridge): void {
     if (typeof method !== 'string' || !Object.hasOwn(methods, method)) return refusal('unknown-method');
     const allowed: readonly Role[] = methods[method as keyof typeof methods].roles;
     if (!allowed.includes(asking.role)) return refusal('not-allowed');
-    const plain = plainCopy(input);
+    const plain = plainCopy(input, longestInputOf(method));
     if (plain === undefined) return refusal('invalid-input');
     if (plain === 'too-large') return refusal('too-large');
     return await core.call({ role: asking.role, windowId: asking.windowId }, method, plain.value);
@@ -47,11 +45,11 @@ export function bridgePages({ core, windows, print }: Bridge): void {
 }
 
 /** Plain data only: what JSON cannot carry (cycles, functions, big integers) is no input of ours. */
-function plainCopy(input: unknown): { readonly value: unknown } | 'too-large' | undefined {
+function plainCopy(input: unknown, longest: number): { readonly value: unknown } | 'too-large' | undefined {
   try {
     const text = JSON.stringify(input);
     if (text === undefined) return undefined;
-    return text.length > LONGEST_INPUT ? 'too-large' : { value: JSON.parse(text) };
+    return text.length > longest ? 'too-large' : { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { startCoreProcess } from './core-process.ts';
 import { bridgePages } from './ipc.ts';
 import { registerAppScheme, servePages } from './os/app-protocol.ts';
 import { preparePrinting } from './os/printing.ts';
+import { saveFile } from './os/save-file.ts';
 import { openSecretBox } from './os/secret-box.ts';
 import { guardApp, guardSession } from './windows/guard.ts';
 import { pageWindows } from './windows/page-windows.ts';
@@ -40,6 +41,7 @@ async function boot(): Promise<void> {
       // Electron's network stack knows the system's proxy and certificates.
       central: (request) => centralPortOver((url, init) => toCentral.fetch(url, init)).send(request),
       saveSecret: ({ name, value }) => secretBox.save(name, value).then(() => null),
+      saveFile: (asks) => saveFile(windows.list().find(({ role }) => role === 'desk')?.window ?? null, asks),
       htmlToPdf: printing.htmlToPdf,
     },
     log,

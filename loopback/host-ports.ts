@@ -23,6 +23,7 @@ export function hostPorts(dataFolder: string): CorePorts {
     secrets: fileSecrets(dataFolder),
     central: fetchCentralPort,
     printing: chromium === null ? null : chromiumPrinting(chromium, quietFlags),
+    files: null,
     hid: nodeHidPort(),
     log: { write: (level, event, data) => console.error(JSON.stringify({ time: new Date().toISOString(), level, event, ...data })) },
   };

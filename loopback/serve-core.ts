@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { audienceOf, type Role } from '../shared/contract/methods.ts';
+import { audienceOf, longestInputOf, type Role } from '../shared/contract/methods.ts';
 import { cameraWorkerPolicy, isCameraWorker, pagePolicy } from '../shared/contract/page-policy.ts';
 import { statusOf } from '../shared/contract/problems.ts';
 import { printStyles } from '../shared/core/cards/print-styles.ts';
 import type { RunningCore } from '../shared/core/start-core.ts';
-
-const LONGEST_INPUT = 64 * 1024;
 
 export interface LoopbackOptions {
   readonly core: RunningCore;
@@ -31,7 +29,7 @@ export interface Loopback {
 /** Serves the core and its pages to browsers of this machine: 127.0.0.1 only, a token per role, host and origin checked. */
 export async function serveCore(options: LoopbackOptions): Promise<Loopback> {
   const { core, tokens } = options;
-  const server = fastify({ bodyLimit: LONGEST_INPUT, logger: false, forceCloseConnections: true });
+  const server = fastify({ bodyLimit: longestInputOf(''), logger: false, forceCloseConnections: true });
   await server.register(cookie);
   server.addHook('onRequest', async (request, reply) => {
     // A page elsewhere must not reach us by another name for 127.0.0.1 (DNS rebinding).
@@ -89,10 +87,14 @@ async function serveRole(server: FastifyInstance, given: RoleRoutes): Promise<vo
     async (scope) => {
       scope.addHook('preHandler', admit);
       await scope.register(fastifyStatic, { root: join(given.pagesFolder, role), index: 'index.html', cacheControl: false });
-      scope.post<{ Params: { method: string } }>('/rpc/:method', async (request, reply) => {
-        const answer = await core.call({ role, windowId: `${role}-1` }, request.params.method, request.body);
+      const call = async (method: string, input: unknown, reply: FastifyReply): Promise<unknown> => {
+        const answer = await core.call({ role, windowId: `${role}-1` }, method, input);
         return reply.code(answer.ok ? 200 : statusOf(answer.problem.code)).send(answer);
-      });
+      };
+      scope.post<{ Params: { method: string } }>('/rpc/:method', (request, reply) => call(request.params.method, request.body, reply));
+      // The one method whose input is a whole file.
+      const ofFile = { bodyLimit: longestInputOf('usb.takeAnswer') };
+      scope.post('/rpc/usb.takeAnswer', ofFile, (request, reply) => call('usb.takeAnswer', request.body, reply));
       scope.get('/events', (request, reply) => {
         reply.hijack();
         reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });

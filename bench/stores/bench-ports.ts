@@ -20,6 +20,7 @@ export function benchPorts(dataFolder: string): CorePorts {
     secrets: fileSecrets(dataFolder),
     central: { send: () => Promise.reject(new Error('no network in the bench')) },
     printing: null,
+    files: null,
     hid: null,
     log: { write: (level, event, data) => (level === 'error' ? console.error(event, data) : undefined) },
   };

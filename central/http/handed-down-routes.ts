@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DEAD_CARDS_AT_ONCE, type HandedDown, handedDownRequest, type HandedDownRequest } from '../../shared/contract/handed-down.ts';
 import { questionProfile, SIGNED_JSON } from '../../shared/contract/message-signature.ts';
-import { type SignedDocument, signDocument } from '../../shared/contract/signed-document.ts';
+import { signDocument } from '../../shared/contract/signed-document.ts';
 import type { Central } from '../central.ts';
 import { organisationFor } from '../reports/organisation.ts';
 import { deadCardsAfter, versionFor } from '../store/organisation-store.ts';
@@ -29,21 +29,21 @@ async function answer(central: Central, request: FastifyRequest<Named>, reply: F
   const { terminal, nonce, gapMs } = signed;
   await noteContacts(central.db, [{ number: terminal.number, at: central.now(), gapMs }]);
   if (asked.told !== undefined) await noteTold(central.db, { number: terminal.number, ...asked.told });
-  return reply.send(await handDown(central, { terminal, nonce, asked }));
+  return reply.send(signDocument('epn-handed-down-v1', await handDown(central, { terminal, nonce, asked }), central.key.privateDer));
 }
 
-/** The signed document for one terminal, in answer to this question. */
+/** What one terminal is handed, in answer to this question. */
 export async function handDown(
   central: Central,
   given: { readonly terminal: { readonly name: string; readonly siteCode: string }; readonly nonce: string; readonly asked: HandedDownRequest },
-): Promise<SignedDocument> {
+): Promise<HandedDown> {
   const { db, timeZone } = central;
   const { terminal, nonce, asked } = given;
   const now = central.now();
   const organisation = await organisationFor({ db, now, timeZone }, terminal.siteCode);
   const version = await versionFor(db, { site: terminal.siteCode, content: JSON.stringify(organisation), now, known: asked.version });
   const cards = await deadCardsAfter(db, asked.cardsAfter, DEAD_CARDS_AT_ONCE);
-  const content: HandedDown = {
+  return {
     v: 1,
     to: terminal.name,
     nonce,
@@ -56,5 +56,4 @@ export async function handDown(
       hashes: cards.map(({ hash }) => hash.toString('base64url')),
     },
   };
-  return signDocument('epn-handed-down-v1', content, central.key.privateDer);
 }

@@ -24,7 +24,7 @@ export const queriesOfTopic = {
   loans: ['loans.list', 'loans.stillOut', 'loans.toCheck', 'loans.suspension', 'closing.preview'],
   devices: ['devices.list'],
   staff: ['staff.list', 'staff.session'],
-  upload: ['upload.status', 'closing.preview', 'organisation.handedDown'],
+  upload: ['upload.status', 'closing.preview', 'organisation.handedDown', 'usb.state'],
   closing: ['closing.preview', 'site.info', 'reports.month'],
   settings: ['settings.get', 'site.info', 'organisation.handedDown'],
   backup: ['backup.status'],

@@ -72,6 +72,11 @@ export const frDeskOutcomes = {
   'p.enrolment-paused': 'Trop d’essais faux en une heure : le serveur n’accepte plus de code pour l’instant. Réessayez dans une heure.',
   'p.terminal-revoked':
     'La coordination a révoqué ce poste : le serveur ne prend plus rien de lui. Les données continuent d’être gardées ici. Pour reprendre l’envoi, demandez un nouveau code et reliez le poste.',
+  'p.file-not-written':
+    'Le fichier n’a pas pu être écrit en entier. Vérifiez que la clé USB est branchée, a de la place et n’est pas protégée, puis recommencez.',
+  'p.answer-unreadable': 'Ce fichier n’est pas une réponse du serveur central, ou il est abîmé. Rien n’a changé. Recopiez-le depuis la page « Terminaux ».',
+  'p.answer-not-signed': 'Ce fichier n’est pas signé par notre serveur central, ou il a été modifié. Rien n’a changé. Prévenez l’administrateur.',
+  'p.answer-for-another': 'Cette réponse est pour un autre poste, ou pour un fichier qui n’a pas été écrit ici. Rien n’a changé.',
   'p.clock-off': 'L’heure de cet ordinateur est fausse.',
   'p.disk-full': 'Le disque est plein : libérez de la place. En attendant, notez sur papier.',
   'p.read-only': 'Le disque ne peut plus être écrit : prévenez l’administrateur. En attendant, notez sur papier.',

@@ -6,6 +6,7 @@ import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 import { frDeskRoom } from './fr-desk-room.ts';
 import { frDeskOrganisation } from './fr-desk-organisation.ts';
 import { frDeskSettings } from './fr-desk-settings.ts';
+import { frDeskUsb } from './fr-desk-usb.ts';
 import { frDeskUpload } from './fr-desk-upload.ts';
 
 /** What the desk says: "vous", short, what happened and what to do. */
@@ -195,6 +196,7 @@ export const frDesk = {
   ...frDeskSettings,
   ...frDeskLoans,
   ...frDeskUpload,
+  ...frDeskUsb,
   ...frDeskOutcomes,
 } as const;
 export type DeskKey = keyof typeof frDesk;

@@ -9,6 +9,7 @@ import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, 
 import { peopleMethods } from './people-methods.ts';
 import { roomMethods } from './room-methods.ts';
 import { organisationMethods } from './organisation-methods.ts';
+import { LONGEST_ANSWER_FILE, usbMethods } from './usb-methods.ts';
 import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
 import type { Problem } from './problems.ts';
 import type { ExaminedKeys, HidReading, PluggedScanners } from './doctor.ts';
@@ -138,9 +139,12 @@ export const methods = {
   ),
 
   ...organisationMethods,
+  ...usbMethods,
 
   'upload.status': method<view.UploadStatus>()('query', desk, true, none),
   'upload.now': method<view.UploadStatus>()('action', desk, true, none),
+  /** A new key for this terminal, vouched for by the one it has. */
+  'upload.renewKey': method<view.UploadStatus>()('action', desk, true, none),
   /** A rejected fact was looked at: it leaves the list. */
   'upload.putAway': method<view.UploadStatus>()('command', desk, true, z.strictObject({ factId: z.string().regex(/^[0-9a-f]{32}$/) })),
   'upload.enrol': method<{ words: readonly string[] }>()(
@@ -171,6 +175,8 @@ export const methods = {
 } as const;
 
 export type MethodName = keyof typeof methods;
+/** Longest input of a call, characters of its JSON: the hosts refuse more before anybody reads it. */
+export const longestInputOf = (asked: string): number => (asked === 'usb.takeAnswer' ? 2 * LONGEST_ANSWER_FILE : 64 * 1024);
 export type MethodInput<N extends MethodName> = z.infer<(typeof methods)[N]['input']>;
 export type MethodOutput<N extends MethodName> = NonNullable<(typeof methods)[N]['output']> | Extract<(typeof methods)[N]['output'], null>;
 

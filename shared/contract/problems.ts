@@ -13,6 +13,10 @@ export const problemCodes = [
   'not-enrolled',
   'terminal-revoked',
   'enrolment-paused',
+  'file-not-written',
+  'answer-unreadable',
+  'answer-not-signed',
+  'answer-for-another',
   'central-unreachable',
   'central-refused',
   'central-wrong-receipt',
@@ -37,6 +41,9 @@ export interface Problem {
 export function statusOf(code: ProblemCode): number {
   switch (code) {
     case 'invalid-input':
+    case 'answer-unreadable':
+    case 'answer-not-signed':
+    case 'answer-for-another':
     case 'enrolment-code-invalid':
       return 400;
     case 'sign-in-required':
@@ -63,6 +70,7 @@ export function statusOf(code: ProblemCode): number {
     case 'printing-unavailable':
       return 502;
     case 'disk-full':
+    case 'file-not-written':
     case 'read-only':
       return 507;
     case 'store-newer':

@@ -100,6 +100,8 @@ export interface ClosingPreview {
 export interface UploadStatus {
   readonly enrolled: boolean;
   readonly centralUrl: string | null;
+  /** Since when this terminal has its key; null: not known, or not enrolled. */
+  readonly keyFrom: string | null;
   readonly waiting: number;
   readonly oldestAt: string | null;
   readonly lastSuccessAt: string | null;

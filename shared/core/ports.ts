@@ -8,6 +8,8 @@ export interface CorePorts {
   readonly secrets: SecretsPort;
   readonly central: CentralPort;
   readonly printing: PrintingPort | null;
+  /** null: the page hands files over by itself. */
+  readonly files: FilesPort | null;
   readonly hid: HidPort | null;
   readonly log: LogPort;
 }
@@ -50,6 +52,10 @@ export interface CentralPort {
 export interface PrintingPort {
   /** A PDF of one self-contained HTML page, sizes from its `@page`. */
   htmlToPdf(html: string): Promise<Uint8Array>;
+}
+export interface FilesPort {
+  /** Asks a person where, writes, reads back. The name it got there; null when the person left. Rejects when it could not be written whole. */
+  save(given: { readonly suggestedName: string; readonly text: string }): Promise<string | null>;
 }
 export interface HidDeviceInfo {
   readonly path: string;

@@ -20,6 +20,7 @@ import { migrations } from './migrations/all.ts';
 import { noticeRestore } from './outbox/log-mark.ts';
 import { organisationMethods } from './organisation/organisation-methods.ts';
 import { outboxMethods } from './outbox/outbox-methods.ts';
+import { usbMethods } from './outbox/usb-methods.ts';
 import { uploadBeforeStop } from './outbox/upload-job.ts';
 import type { CorePorts } from './ports.ts';
 import { reportMethods } from './reports/report-methods.ts';
@@ -57,6 +58,7 @@ const handlers: Handlers<MethodName> = {
   ...reportMethods,
   ...organisationMethods,
   ...outboxMethods,
+  ...usbMethods,
   ...backupMethods,
 };
 

@@ -20,6 +20,7 @@ const launch = () => {
     lenders: {
       central: () => Promise.reject(new Error('network unreachable')),
       saveSecret: () => Promise.resolve(null),
+      saveFile: async () => null,
       htmlToPdf: (html) => Promise.resolve(Buffer.from(html)),
     },
     log: (event) => logged.push(event),

@@ -140,6 +140,11 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   await desk.getByLabel('Code d’inscription').fill(await central.createEnrolmentCode('GER', 'Gerland'));
   await desk.getByRole('button', { name: 'Relier' }).click();
   await desk.getByText(/quatre mots/).waitFor();
+  await stage.central.db.insertInto('opening_slots').values({ site: 'GER', weekday: 2, from_minute: 540, to_minute: 1080 }).execute();
+  await stage.central.db.insertInto('days_off').values({ site: '*', day: '2026-12-24' }).execute();
+  await ask(antenne, 'usb.export', {});
+  await ask(antenne, 'upload.now', {});
+  await desk.getByRole('button', { name: 'Prendre ces horaires' }).waitFor();
   await shoot(desk, 'desk-upload-linked');
   await go('Clôture');
   await shoot(desk, 'desk-closing');

@@ -45,6 +45,7 @@ export async function startAntenne(start: number = Date.now()): Promise<Antenne>
     secrets: fileSecrets(folder),
     central: network,
     printing: chromium === null ? null : chromiumPrinting(chromium, quietFlags),
+    files: null,
     hid: hid.port,
     log: { write: (level, event, data) => console.error(level, event, data) },
   };

@@ -32,6 +32,16 @@ class FakeSession extends EventEmitter {
     this.displayMedia = handler;
   }
 }
+/** Where the person says to save; null: they leave the dialog. */
+export const dialog = {
+  path: null as string | null,
+  asked: [] as string[],
+  showSaveDialog: async (...given: readonly unknown[]): Promise<{ canceled: boolean; filePath: string }> => {
+    const options = given.at(-1) as { readonly defaultPath: string };
+    dialog.asked.push(options.defaultPath);
+    return { canceled: dialog.path === null, filePath: dialog.path ?? '' };
+  },
+};
 const sessions = new Map<string, FakeSession>();
 export const session = {
   fromPartition: (name: string): FakeSession => {

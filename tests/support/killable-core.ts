@@ -23,6 +23,7 @@ const core = await startOrRefuse({
   secrets: fileSecrets(dataFolder),
   central: fetchCentralPort,
   printing: null,
+  files: null,
   hid: null,
   log: { write: (level, event, data) => console.error(level, event, JSON.stringify(data ?? {})) },
 });

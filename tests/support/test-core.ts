@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CoreEvent, MethodInput, MethodName, MethodOutput, Role } from '../../shared/contract/methods.ts';
 import type { Problem } from '../../shared/contract/problems.ts';
-import type { CentralPort, CorePorts, HidPort, PrintingPort, SecretsPort } from '../../shared/core/ports.ts';
+import type { CentralPort, CorePorts, FilesPort, HidPort, PrintingPort, SecretsPort } from '../../shared/core/ports.ts';
 import { type RunningCore, startCore } from '../../shared/core/start-core.ts';
 
 /** Tuesday 24 November 2026, 09:05 in Lyon. */
@@ -79,6 +79,7 @@ export interface TestCoreOptions {
   readonly central?: CentralPort;
   readonly hid?: HidPort;
   readonly printing?: PrintingPort;
+  readonly files?: FilesPort;
   readonly secrets?: SecretsPort;
   readonly seed?: string;
 }
@@ -101,6 +102,7 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Test
     secrets: options.secrets ?? memorySecrets({ 'card-key-1': TEST_CARD_KEY, 'org-key': TEST_ORG_KEY, pepper: TEST_ORG_KEY }),
     central: options.central ?? noCentral,
     printing: options.printing ?? null,
+    files: options.files ?? null,
     hid: options.hid ?? null,
     log: { write: () => undefined },
   };

@@ -9,6 +9,7 @@ import { frAdmin as words } from '../words/fr-admin.ts';
 import { frCompleteness } from '../words/fr-completeness.ts';
 import { fr } from '../words/fr.ts';
 import { Enrol } from './enrol.tsx';
+import { ImportBatches } from './import-batches.tsx';
 
 interface TerminalLine {
   readonly name: string;
@@ -60,6 +61,7 @@ export function Terminals() {
         )}
       </Reading>
       <Enrol />
+      <ImportBatches />
       {revoking !== null && <Revoke name={revoking} onClose={() => setRevoking(null)} />}
     </>
   );

@@ -12,7 +12,7 @@ export function HandedDown({ site }: { readonly site: SiteInfo }) {
   return (
     <section className="handed-down" aria-labelledby="handed-title">
       <h2 id="handed-title">{t('handed.title')}</h2>
-      <p className="quiet">{t('handed.help')}</p>
+      <p className="quiet-text">{t('handed.help')}</p>
       <Loaded read={read}>{(view) => <Ready view={view} site={site} />}</Loaded>
     </section>
   );

@@ -3,7 +3,10 @@ import type { SiteInfo, UploadStatus } from '../../../shared/contract/views.ts';
 import { dateHourOf } from '../../i18n/formats.ts';
 import { ErrorNote, Loaded } from '../parts.tsx';
 import { problemSentence } from '../problem-sentence.ts';
+import './exchange.css';
 import { HandedDown } from './handed-down.tsx';
+import { Usb } from './usb.tsx';
+import { TerminalKey } from './terminal-key.tsx';
 import { UploadTroubles } from './upload-troubles.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
@@ -14,9 +17,12 @@ export function Upload({ site }: { readonly site: SiteInfo }) {
   return (
     <Loaded read={read}>
       {(status) => (
-        <div className="two-columns">
-          <Ready status={status} timeZone={site.timeZone} />
-          <div>{status.enrolled && <HandedDown site={site} />}</div>
+        <div className="two-columns exchange">
+          <div>
+            <Ready status={status} timeZone={site.timeZone} />
+            {status.enrolled && <Usb timeZone={site.timeZone} />}
+          </div>
+          {status.enrolled && <HandedDown site={site} />}
         </div>
       )}
     </Loaded>
@@ -55,6 +61,7 @@ function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly t
         </>
       )}
       <ErrorNote error={error} />
+      {status.enrolled && status.keyFrom !== null && <TerminalKey since={when(status.keyFrom)} />}
       <UploadTroubles status={status} timeZone={timeZone} />
       {words.length > 0 && (
         <p className="note" role="status">

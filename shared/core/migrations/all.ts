@@ -10,6 +10,7 @@ import { handedDown } from './0008-handed-down.ts';
 import { lending } from './0009-lending.ts';
 import { guestsAndCorrections } from './0010-guests-and-corrections.ts';
 import { reservations } from './0011-reservations.ts';
+import { usbExports } from './0012-usb-exports.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   lending,
   guestsAndCorrections,
   reservations,
+  usbExports,
 ];

@@ -8,10 +8,8 @@ import { waitingFacts } from '../outbox/outbox-store.ts';
 import { readIdentity } from '../outbox/terminal-identity.ts';
 import { sendSigned } from '../outbox/send-signed.ts';
 import { applyHandedDown } from './apply-handed-down.ts';
-import { type AskError, handedDownState, noteAsked, noteAskFailed } from './handed-down-store.ts';
+import { type AskError, cardsAskedAfter, handedDownState, noteAsked, noteAskFailed } from './handed-down-store.ts';
 
-/** Dead cards are asked again from a little before: two batches committed by central at the same moment may show in either order, ms. */
-const OVERLAP_MS = 600_000;
 /** Questions in a row, so that a central that always has more is left alone for a while. */
 const PAGES = 1 + 100_000 / DEAD_CARDS_AT_ONCE;
 
@@ -21,7 +19,7 @@ export async function askCentral(core: Core): Promise<boolean> {
   const identity = readIdentity(core);
   if (identity === null || identity.centralKey === null) return false;
   noteAsked(db, ports.clock.now());
-  let cardsAfter = Math.max(0, handedDownState(db).cardsUpTo - OVERLAP_MS);
+  let cardsAfter = cardsAskedAfter(handedDownState(db));
   for (let page = 0; page < PAGES; page++) {
     const answered = await ask(core, { version: handedDownState(db).version, cardsAfter, told: { program: PROGRAM_VERSION, waiting: waitingFacts(db).count } });
     if (typeof answered === 'string') {

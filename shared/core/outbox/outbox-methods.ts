@@ -3,16 +3,25 @@ import { fact } from '../../contract/facts.ts';
 import type { RejectedLine, UploadStatus } from '../../contract/views.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import type { Call, Handlers } from '../core.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { enrolTerminal } from './enrol-terminal.ts';
 import { outboxLog, putRejectedAway, type RejectedFact, rejectedFacts, setAsideBatches, waitingFacts } from './outbox-store.ts';
+import { rotateKey } from './rotate-key.ts';
 import { uploadNow } from './upload-job.ts';
 
-export const outboxMethods: Handlers<'upload.status' | 'upload.now' | 'upload.putAway' | 'upload.enrol'> = {
+export const outboxMethods: Handlers<'upload.status' | 'upload.now' | 'upload.renewKey' | 'upload.putAway' | 'upload.enrol'> = {
   'upload.status': statusOf,
   'upload.now': async (call) => {
     if (readSettings(call.db).terminal === null) throw new ProblemError('not-enrolled');
     await uploadNow(call.core);
+    return statusOf(call);
+  },
+  'upload.renewKey': async (call) => {
+    const wrong = await rotateKey(call.core);
+    if (wrong !== null) throw new ProblemError(wrong);
+    call.write(() => appendAudit(call, { method: 'upload.renewKey', object: `terminal:${readSettings(call.db).terminal ?? ''}` }));
+    call.changed('upload');
     return statusOf(call);
   },
   'upload.putAway': (call, { factId }) => {
@@ -29,12 +38,13 @@ export const outboxMethods: Handlers<'upload.status' | 'upload.now' | 'upload.pu
 
 function statusOf(call: Call): UploadStatus {
   const log = outboxLog(call.db);
-  const { centralUrl, terminal } = readSettings(call.db);
+  const { centralUrl, terminal, keySince } = readSettings(call.db);
   const { count, oldestAt } = waitingFacts(call.db);
   const time = (at: number | null | undefined): string | null => (at == null ? null : instantOf(at));
   return {
     enrolled: terminal !== null,
     centralUrl,
+    keyFrom: time(keySince),
     waiting: count,
     oldestAt: time(oldestAt),
     lastSuccessAt: time(log?.lastSuccessAt),
