@@ -68,6 +68,14 @@ export const firstUnackedBatch = (db: Readable): SealedBatch | undefined =>
     db,
     `SELECT ${batchColumns} FROM batches WHERE bseq > ifnull((SELECT acked_bseq FROM outbox_log), 0) AND acked_at IS NULL ORDER BY bseq LIMIT 1`,
   );
+/** Sealed batches that central has not acknowledged, from the first on; their bytes are read one batch at a time. */
+export const unackedBatches = (db: Readable): readonly Omit<SealedBatch, 'bytes' | 'prevHash' | 'hash'>[] =>
+  all(
+    db,
+    'SELECT bseq, first_seq AS firstSeq, last_seq AS lastSeq FROM batches WHERE bseq > ifnull((SELECT acked_bseq FROM outbox_log), 0) AND acked_at IS NULL ORDER BY bseq',
+  );
+export const batchAt = (db: Readable, bseq: number): SealedBatch | undefined =>
+  one<SealedBatch>(db, `SELECT ${batchColumns} FROM batches WHERE bseq = ?`, bseq);
 export const batchHashAt = (db: Readable, bseq: number): Buffer | undefined => one<{ hash: Buffer }>(db, 'SELECT hash FROM batches WHERE bseq = ?', bseq)?.hash;
 export function insertBatch(db: Readable, batch: SealedBatch, at: number): void {
   run(

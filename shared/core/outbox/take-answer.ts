@@ -6,11 +6,11 @@ import type { UploadAnswer } from '../../domain/upload-reaction.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call } from '../core.ts';
 import { applyHandedDown } from '../organisation/apply-handed-down.ts';
-import { noteRejected, outboxLog, waitingFacts } from './outbox-store.ts';
+import { batchAt, noteRejected, outboxLog, waitingFacts } from './outbox-store.ts';
 import { settleAnswer } from './settle-answer.ts';
 import { storedBatch, storedOutbox } from './stored-outbox.ts';
 import { readIdentity } from './terminal-identity.ts';
-import { batchAt, findExport, noteExportAnswered } from './usb-store.ts';
+import { findExport, noteExportAnswered } from './usb-store.ts';
 
 /**
  * Central's answer to a file of batches, carried back: each reply is settled as over the network, all in the caller's transaction.

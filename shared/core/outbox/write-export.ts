@@ -6,10 +6,10 @@ import { instantOf } from '../../domain/calendar.ts';
 import type { Call } from '../core.ts';
 import { cardsAskedAfter, handedDownState } from '../organisation/handed-down-store.ts';
 import { markLog } from './log-mark.ts';
-import { outboxLog, waitingFacts } from './outbox-store.ts';
+import { batchAt, outboxLog, unackedBatches, waitingFacts } from './outbox-store.ts';
 import { sealNextBatch } from './seal-batch.ts';
 import { readIdentity, type TerminalIdentity } from './terminal-identity.ts';
-import { batchAt, keepExport, unackedBatches } from './usb-store.ts';
+import { keepExport } from './usb-store.ts';
 
 /**
  * Writes what waits into one signed file, as the very batches that the network would carry: sealed, committed and marked before they leave.

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrations } from '../../../shared/core/migrations/all.ts';
-import { lastExport, unackedBatches } from '../../../shared/core/outbox/usb-store.ts';
+import { unackedBatches } from '../../../shared/core/outbox/outbox-store.ts';
+import { lastExport } from '../../../shared/core/outbox/usb-store.ts';
 import { migrate } from '../../../shared/db/migrate.ts';
 
 test('batches that waited before wait still, and no file has been written', () => {
