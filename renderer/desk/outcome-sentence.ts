@@ -33,6 +33,7 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
     case 'foreign-received':
     case 'loan-changed':
     case 'condition-noted':
+    case 'stock-counted':
       return loanSentence(outcome, timeZone);
     case 'session-started': {
       const said = t('o.session-started', { name: outcome.person.name, workstation: outcome.workstation.name, hour: hour(outcome.endsAt) });

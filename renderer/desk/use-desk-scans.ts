@@ -39,7 +39,7 @@ export function useDeskScans(
   const say = useCallback(
     (outcome: DeskOutcome) => {
       put(outcomeSentence(outcome, timeZone));
-      refresh(queries, ['board', 'workstations', 'loans', 'devices', 'members']);
+      refresh(queries, ['board', 'workstations', 'loans', 'devices', 'members', 'stock']);
     },
     [put, queries, timeZone],
   );

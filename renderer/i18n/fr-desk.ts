@@ -1,6 +1,7 @@
 import { frDeskDoctor } from './fr-desk-doctor.ts';
 import { frDeskCards } from './fr-desk-cards.ts';
 import { frDeskPeople } from './fr-desk-people.ts';
+import { frDeskInventory } from './fr-desk-inventory.ts';
 import { frDeskLoans } from './fr-desk-loans.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 import { frDeskRoom } from './fr-desk-room.ts';
@@ -194,6 +195,7 @@ export const frDesk = {
   ...frDeskPeople,
   ...frDeskOrganisation,
   ...frDeskSettings,
+  ...frDeskInventory,
   ...frDeskLoans,
   ...frDeskUpload,
   ...frDeskUsb,

@@ -1,20 +1,17 @@
 import * as z from 'zod';
 import { accessories } from '../domain/accessories.ts';
-import type { DeviceId, LoanId, MemberId } from '../domain/brand.ts';
+import type { LoanId, MemberId } from '../domain/brand.ts';
 import { passReasons } from '../domain/lend-warnings.ts';
-import { deviceKinds } from '../domain/vocabulary.ts';
 import type * as loan from './loan-views.ts';
-import { actionId, desk, id, method, name, none } from './method-parts.ts';
+import { actionId, desk, id, method, none } from './method-parts.ts';
 import type { DeskOutcome } from './outcomes.ts';
 
 export const day = z.string().regex(/^20[2-9]\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const someAccessories = z.array(z.enum(accessories)).max(accessories.length);
 const shortText = z.string().trim().max(200);
 
-/** Loans, returns, and the devices they are about. */
+/** Loans and returns. */
 export const loanMethods = {
-  'devices.list': method<readonly loan.DeviceLine[]>()('query', desk, true, none),
-  'devices.add': method<{ deviceId: DeviceId; label: string }>()('command', desk, true, z.strictObject({ actionId, name, kind: z.enum(deviceKinds) })),
   'loans.list': method<readonly loan.OpenLoan[]>()('query', desk, true, none),
   /** What is in somebody's hands now, sorted for the end of the day. */
   'loans.stillOut': method<loan.StillOut>()('query', desk, true, none),

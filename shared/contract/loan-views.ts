@@ -1,7 +1,7 @@
 import type { Accessory, AccessoryState } from '../domain/accessories.ts';
 import type { DeviceId, LoanId, MemberId } from '../domain/brand.ts';
 import type { LendWarning, PassReason } from '../domain/lend-warnings.ts';
-import type { DeviceKind, DeviceState, LoanPlace } from '../domain/vocabulary.ts';
+import type { LoanPlace } from '../domain/vocabulary.ts';
 
 /** What the desk reads of loans and devices. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
 export interface OpenLoan {
@@ -31,14 +31,6 @@ export interface ReturnToCheck {
   readonly deviceName: string;
   readonly returnedAt: string;
   readonly accessories: readonly { readonly accessory: Accessory; readonly state: AccessoryState }[];
-}
-export interface DeviceLine {
-  readonly deviceId: DeviceId;
-  readonly name: string;
-  readonly label: string;
-  readonly kind: DeviceKind;
-  readonly state: DeviceState;
-  readonly lentTo: string | null;
 }
 export interface Suspension {
   readonly until: string;

@@ -4,6 +4,7 @@ import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { calendarInput } from './calendar-input.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
+import { inventoryMethods } from './inventory-methods.ts';
 import { loanMethods } from './loan-methods.ts';
 import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
 import { peopleMethods } from './people-methods.ts';
@@ -65,6 +66,7 @@ const cameraReport = z.strictObject({ state: z.enum(cameraStates), engine: z.enu
 /** Every door of the core. The dispatcher refuses whatever is not here. */
 export const methods = {
   ...peopleMethods,
+  ...inventoryMethods,
   ...loanMethods,
 
   'setup.state': method<view.SetupState>()('query', both, false, none),

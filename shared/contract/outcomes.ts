@@ -4,6 +4,8 @@ import type { Accessory } from '../domain/accessories.ts';
 import type { LendWarning } from '../domain/lend-warnings.ts';
 import type { CorrectionRefusal } from '../domain/visit-correction.ts';
 import type { DeviceState, GuestKind, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { Unexpected } from '../domain/stock-take.ts';
+import type { DeviceState, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
@@ -104,6 +106,15 @@ export type DeskOutcome =
   | { readonly kind: 'foreign-received'; readonly label: string }
   | { readonly kind: 'loan-changed'; readonly loanId: LoanId; readonly person: PersonRef; readonly device: DeviceRef; readonly dueAt: string }
   | { readonly kind: 'condition-noted'; readonly device: DeviceRef }
+  /** Counted by a stock-taking; `why` null: it was looked for; `again`: counted before. */
+  | {
+      readonly kind: 'stock-counted';
+      readonly name: string;
+      readonly why: Unexpected | null;
+      readonly again: boolean;
+      readonly found: number;
+      readonly expected: number;
+    }
   | {
       readonly kind: 'session-started';
       readonly sessionId: SessionId;

@@ -14,5 +14,6 @@ export const topics = [
   'scanners',
   'backup',
   'waiting',
+  'stock',
 ] as const;
 export type Topic = (typeof topics)[number];

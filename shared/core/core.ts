@@ -28,6 +28,8 @@ export interface Core {
   readonly staffSeats: Map<string, StaffSeat>;
   readonly scanner: ScannerState;
   readonly doctor: DoctorState;
+  /** Windows where devices read are counted for the stock-taking, until when (epoch ms). */
+  readonly counting: Map<string, number>;
   /** What the kiosk's page said of its camera; null: nothing since the start. */
   readonly camera: { report: CameraReport | null };
   emit(event: CoreEvent): void;

@@ -32,6 +32,7 @@ import { scanMethods } from './scans/scan-methods.ts';
 import { settingsMethods } from './settings/settings-methods.ts';
 import { setupMethods } from './setup/setup-methods.ts';
 import { staffMethods } from './staff/staff-methods.ts';
+import { stockMethods } from './stock/stock-methods.ts';
 import { visitMethods } from './visits/visit-methods.ts';
 import { waitingMethods } from './waiting/waiting-methods.ts';
 import { workstationMethods } from './workstations/workstation-methods.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers<MethodName> = {
   ...waitingMethods,
   ...reservationMethods,
   ...deviceMethods,
+  ...stockMethods,
   ...loanMethods,
   ...actMethods,
   ...closingMethods,
@@ -82,6 +84,7 @@ export async function startCore(ports: CorePorts): Promise<RunningCore> {
     ports,
     staffSeats: new Map(),
     scanner: { seen: [] },
+    counting: new Map(),
     doctor: { hold: null, wrongTags: [] },
     camera: { report: null },
     emit: (event) => {

@@ -125,6 +125,7 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   await shoot(desk, 'desk-card-preview');
   await desk.keyboard.press('Escape');
   await go('Prêts');
+  await desk.getByRole('button', { name: 'Étiquettes et cartes' }).click();
   await desk.getByRole('button', { name: 'Imprimer les étiquettes' }).click();
   await desk.locator('iframe').waitFor();
   await shoot(desk, 'desk-labels-preview');

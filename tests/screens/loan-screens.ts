@@ -51,4 +51,16 @@ export async function loanScreens({ antenne, shoot }: Stage, desk: Page, codes: 
   await desk.keyboard.press('Escape');
   await desk.keyboard.press('F3');
   await shoot(desk, 'desk-stock');
+  await desk.getByRole('button', { name: 'Ouvrir PC 03' }).click();
+  await desk.locator('.device-sheet').waitFor();
+  await shoot(desk, 'desk-device');
+  await desk.getByRole('button', { name: 'Modifier la fiche' }).click();
+  await shoot(desk, 'desk-device-edit');
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: 'Inventaire', exact: true }).click();
+  await desk.getByRole('button', { name: 'Commencer l’inventaire' }).click();
+  await desk.getByText('0 sur 8 retrouvés').waitFor();
+  for (const device of [2, 3, 4, 6]) await scan(codes.devices[device] ?? '');
+  await desk.getByText('3 sur 8 retrouvés').waitFor();
+  await shoot(desk, 'desk-stock-take');
 }

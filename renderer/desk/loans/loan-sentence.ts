@@ -18,7 +18,8 @@ export type LoanOutcome = Extract<
       | 'device-unavailable'
       | 'foreign-received'
       | 'loan-changed'
-      | 'condition-noted';
+      | 'condition-noted'
+      | 'stock-counted';
   }
 >;
 const listed = (names: readonly string[]): string => new Intl.ListFormat('fr-FR').format(names);
@@ -70,6 +71,13 @@ export function loanSentence(outcome: LoanOutcome, timeZone: string): StripLine 
       return done(t('o.loan-changed', { device: outcome.device.name, name: outcome.person.name, due: dueOf(outcome.dueAt, timeZone) }));
     case 'condition-noted':
       return done(t('o.condition-noted', { device: outcome.device.name }));
+    case 'stock-counted': {
+      const { name, found, expected } = outcome;
+      if (outcome.again) return know(t('o.stock-again', { name }));
+      return outcome.why === null
+        ? done(t('o.stock-found', { name, found, expected }))
+        : needsYou(t('o.stock-unexpected', { name, why: t(`stock.${outcome.why}`) }));
+    }
     default:
       return assertNever(outcome);
   }

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import type { Acting } from '../frame.tsx';
+import { Counting } from '../inventory/counting.tsx';
+import { LabelSheets } from '../inventory/label-sheets.tsx';
+import { Inventory } from '../inventory/inventory.tsx';
 import { t } from '../words.ts';
 import { OutList } from './out-list.tsx';
 import { ReturnsToCheck } from './returns-to-check.tsx';
-import { Stock } from './stock.tsx';
 
-export const loanViews = ['out', 'stock'] as const;
+export const loanViews = ['out', 'stock', 'count', 'print'] as const;
 export type LoanView = (typeof loanViews)[number];
 
 interface Props {
@@ -34,7 +36,9 @@ export function LoansScreen({ site, acting, asked }: Props) {
           <ReturnsToCheck site={site} acting={acting} />
         </div>
       )}
-      {view === 'stock' && <Stock />}
+      {view === 'stock' && <Inventory site={site} acting={acting} />}
+      {view === 'print' && <LabelSheets />}
+      {view === 'count' && <Counting site={site} />}
     </div>
   );
 }

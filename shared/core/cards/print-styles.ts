@@ -1,6 +1,7 @@
 import { sheetStyle } from '../doctor/test-sheet.ts';
+import { stockStyle } from '../stock/stock-page.ts';
 import { commandStyle } from './command-page.ts';
 import { cardStyles } from './print-pages.ts';
 
 /** The inline style sheets of everything that is printed, for the content security policy of the page that previews it. */
-export const printStyles: readonly string[] = [...cardStyles, commandStyle, sheetStyle];
+export const printStyles: readonly string[] = [...cardStyles, commandStyle, sheetStyle, stockStyle];

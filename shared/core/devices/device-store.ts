@@ -42,6 +42,9 @@ export function setDeviceState(db: Readable, id: DeviceId, state: DeviceState): 
 export function setDeviceSite(db: Readable, id: DeviceId, atSite: string | null): void {
   runOne(db, 'UPDATE devices SET at_site = ? WHERE id = ?', atSite, id);
 }
+export function relabelDevice(db: Readable, id: DeviceId, label: string): void {
+  runOne(db, 'UPDATE devices SET label = ? WHERE id = ?', label, id);
+}
 export const accessoriesOf = (db: Readable, id: DeviceId): Accessory[] =>
   all<{ accessory: Accessory }>(db, 'SELECT accessory FROM device_accessories WHERE device_id = ? ORDER BY accessory', id).map((row) => row.accessory);
 export function setAccessoriesOf(db: Readable, id: DeviceId, given: readonly Accessory[]): void {

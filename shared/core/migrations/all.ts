@@ -11,6 +11,7 @@ import { lending } from './0009-lending.ts';
 import { guestsAndCorrections } from './0010-guests-and-corrections.ts';
 import { reservations } from './0011-reservations.ts';
 import { usbExports } from './0012-usb-exports.ts';
+import { inventory } from './0013-inventory.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   guestsAndCorrections,
   reservations,
   usbExports,
+  inventory,
 ];

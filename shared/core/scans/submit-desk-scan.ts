@@ -11,6 +11,7 @@ import { returnLoan } from '../loans/return-device.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { allSites } from '../sites/site-store.ts';
 import { openSeat } from '../staff/staff-seat.ts';
+import { countDevice, isCounting } from '../stock/count-device.ts';
 import { ensurePresent } from '../visits/desk-arrival.ts';
 import { endSession, seatMember } from '../workstations/seat-member.ts';
 import { runningSessionAt } from '../workstations/workstation-store.ts';
@@ -35,7 +36,7 @@ export function submitDeskScan(call: Call, input: ScanInput): DeskOutcome {
   keepScan(call.db, { scanId, role: 'desk', source: input.source, at: call.now, fingerprint, outcomeKind, outcome });
   const seat = openSeat(call);
   if (seat !== null) seat.lastActiveAt = call.now;
-  call.changed('board', 'workstations', 'loans', 'devices', 'members');
+  call.changed('board', 'workstations', 'loans', 'devices', 'members', 'stock');
   return outcome;
 }
 
@@ -62,6 +63,7 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
     case 'device':
     case 'workstation':
     case 'member': {
+      if (code.kind === 'device' && !locked && isCounting(call)) return countDevice(call, code.label);
       const scanned = thingOf(call, code);
       if (locked) return whileLocked(call, scanned);
       if (scanned === null) return code.kind === 'member' ? { kind: 'unknown-card' } : unknownLabel(call, code);
