@@ -5,7 +5,6 @@ import type { LendWarning } from '../domain/lend-warnings.ts';
 import type { CorrectionRefusal } from '../domain/visit-correction.ts';
 import type { DeviceState, GuestKind, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { Unexpected } from '../domain/stock-take.ts';
-import type { DeviceState, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
