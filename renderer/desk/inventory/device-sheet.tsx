@@ -10,8 +10,8 @@ import { DeviceForm } from './device-form.tsx';
 import { DeviceHistory } from './device-history.tsx';
 import { DevicePhoto } from './device-photo.tsx';
 import { DeviceStateForm } from './device-state-form.tsx';
-import { placeOf } from './inventory.tsx';
 import { eurosOf } from './money.ts';
+import { placeOf } from './place-of.ts';
 
 interface Props {
   readonly deviceId: DeviceId;

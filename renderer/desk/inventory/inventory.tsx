@@ -3,7 +3,7 @@ import type { DeviceLine } from '../../../shared/contract/inventory-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import type { DeviceId } from '../../../shared/domain/brand.ts';
 import { foldName, searchWords } from '../../../shared/domain/member-search.ts';
-import { deviceKinds, deviceStates } from '../../../shared/domain/vocabulary.ts';
+import { deviceKinds } from '../../../shared/domain/vocabulary.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog, Loaded } from '../parts.tsx';
 import { useRead } from '../use-core.ts';
@@ -11,26 +11,17 @@ import { t } from '../words.ts';
 import { DeviceForm } from './device-form.tsx';
 import { DeviceSheet } from './device-sheet.tsx';
 import { ForeignDevices } from './foreign-devices.tsx';
+import { type DeviceFilter, deviceFilters, placeOf } from './place-of.ts';
 
 interface Props {
   readonly site: SiteInfo;
   readonly acting: Acting;
 }
-const filters = ['all', 'free', 'lent', ...deviceStates.filter((state) => state !== 'available'), 'elsewhere'] as const;
-type Filter = (typeof filters)[number];
-
-/** Where a device is now, in one word. */
-export const placeOf = (device: DeviceLine): Exclude<Filter, 'all'> => {
-  if (device.lentTo !== null) return 'lent';
-  if (device.atSite !== null) return 'elsewhere';
-  return device.state === 'available' ? 'free' : device.state;
-};
-
 /** The antenne's devices: search, filter, one sheet each. */
 export function Inventory({ site, acting }: Props) {
   const read = useRead('devices.list', {});
   const [text, setText] = useState('');
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<DeviceFilter>('all');
   const [opened, setOpened] = useState<DeviceId | null>(null);
   const [adding, setAdding] = useState(false);
   const words = searchWords(text);
@@ -47,8 +38,8 @@ export function Inventory({ site, acting }: Props) {
         </label>
         <label>
           {t('inventory.filter')}
-          <select value={filter} onChange={(event) => setFilter(filters.find((one) => one === event.target.value) ?? 'all')}>
-            {filters.map((one) => (
+          <select value={filter} onChange={(event) => setFilter(deviceFilters.find((one) => one === event.target.value) ?? 'all')}>
+            {deviceFilters.map((one) => (
               <option key={one} value={one}>
                 {t(`place.${one}`)}
               </option>
