@@ -82,6 +82,15 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return done(t(`o.ticket-${outcome.how}`, { name: named(outcome.person.name) }));
     case 'purpose-set':
       return done(t('o.purpose-set', { name: named(outcome.person.name), purpose: t(`purpose.${outcome.purpose}`) }));
+    case 'merged':
+    case 'unmerged':
+      return done(t(`o.${outcome.kind}`, { name: outcome.person.name }));
+    case 'erased':
+      return done(t('o.erased'));
+    case 'merge-refused':
+      return needsYou(t(`merge.no-${outcome.why}`));
+    case 'erase-refused':
+      return needsYou(t(`limits.no-${outcome.why}`));
     case 'guests-counted':
       return done(t(outcome.guests === 'visitor' ? 'o.guests-visitor' : 'o.guests-group', { count: outcome.count, kind: t(`guests.${outcome.guests}`) }));
     case 'visit-corrected':

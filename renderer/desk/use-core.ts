@@ -19,7 +19,7 @@ export const queriesOfTopic = {
   setup: ['setup.state', 'site.info'],
   site: ['site.info'],
   board: ['visits.board', 'closing.preview', 'reports.month'],
-  members: ['members.search', 'members.get'],
+  members: ['members.search', 'members.get', 'members.mergePreview'],
   workstations: ['workstations.list', 'waiting.list'],
   loans: ['loans.list', 'loans.stillOut', 'loans.toCheck', 'loans.suspension', 'closing.preview'],
   devices: ['devices.list', 'devices.get', 'devices.foreign'],

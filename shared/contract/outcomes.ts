@@ -156,6 +156,11 @@ export type DeskOutcome =
   | { readonly kind: 'ticket-called'; readonly person: PersonRef }
   | { readonly kind: 'ticket-closed'; readonly person: PersonRef; readonly how: TicketEnd }
   | { readonly kind: 'purpose-set'; readonly visitId: VisitId; readonly person: PersonRef; readonly purpose: VisitPurpose }
+  | { readonly kind: 'merged'; readonly person: PersonRef }
+  | { readonly kind: 'merge-refused'; readonly why: 'same-sheet' | 'both-present' }
+  | { readonly kind: 'unmerged'; readonly person: PersonRef }
+  | { readonly kind: 'erased' }
+  | { readonly kind: 'erase-refused'; readonly why: 'present' | 'device-out' }
   | { readonly kind: 'guests-counted'; readonly guests: GuestKind; readonly count: number }
   | { readonly kind: 'visit-corrected'; readonly person: PersonRef; readonly cancelled: boolean }
   | { readonly kind: 'correction-refused'; readonly why: CorrectionRefusal }
@@ -196,6 +201,7 @@ export interface UndoableAct {
     | 'loan-change'
     | 'attach'
     | 'guests'
+    | 'merge'
     | 'correction';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */

@@ -46,6 +46,13 @@ export const peopleMethods = {
     memberDraft.extend({ actionId, card: z.enum(['new', 'none']).optional() }),
   ),
   'members.update': method<null>()('command', desk, true, memberDraft.extend({ actionId, memberId: id<MemberId>() })),
+  /** What a merge would make of two sheets; nothing changes. */
+  'members.mergePreview': method<people.MergePreview>()('query', desk, true, z.strictObject({ keptId: id<MemberId>(), goneId: id<MemberId>() })),
+  'members.merge': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, keptId: id<MemberId>(), goneId: id<MemberId>() })),
+  /** Parts two merged sheets again, whenever; `stale` when it cannot be any more. */
+  'members.unmerge': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, mergeId: z.int().min(1) })),
+  /** Removes who it was, for good; what counts stays. */
+  'members.erase': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
   /** People without a card, counted in one gesture, in no count of visits. */
   'guests.count': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, guests: z.enum(guestKinds), count: z.int().min(1).max(200) })),
   /** What a visit really was; `cancel`: it never was. Instants UTC; the local day stays. */

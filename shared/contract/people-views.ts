@@ -34,6 +34,25 @@ export interface MemberSheet extends MemberLine {
     readonly corrections: readonly VisitCorrection[];
   }[];
   readonly openLoans: readonly OpenLoan[];
+  /** Sheets that became part of this one and may be parted again, the newest first. */
+  readonly merges: readonly { readonly mergeId: number; readonly at: string; readonly visits: number }[];
+  /** Other sheets that may be of the same person. */
+  readonly similar: readonly SimilarMember[];
+}
+/** One of two sheets before they are merged, and the numbers that move. */
+export interface MergeSide extends MemberLine {
+  readonly district: string | null;
+  readonly programme: Programme;
+  readonly visits: number;
+  readonly loans: number;
+  readonly cards: number;
+}
+export interface MergePreview {
+  readonly kept: MergeSide;
+  readonly gone: MergeSide;
+  /** What the sheet that stays will say. */
+  readonly result: Pick<MergeSide, 'birthYear' | 'district' | 'programme' | 'visits' | 'loans' | 'cards'>;
+  readonly refusal: 'same-sheet' | 'both-present' | null;
 }
 export interface VisitCorrection {
   readonly at: string;

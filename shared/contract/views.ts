@@ -59,7 +59,17 @@ export interface BoardRow {
 }
 export interface DeskAlert {
   readonly alertId: number;
-  readonly kind: 'help' | 'unknown-card' | 'replaced-card' | 'not-me' | 'left-with-device' | 'provisional' | 'absent' | 'reservation-absent' | 'key-missing';
+  readonly kind:
+    | 'help'
+    | 'unknown-card'
+    | 'replaced-card'
+    | 'not-me'
+    | 'left-with-device'
+    | 'provisional'
+    | 'absent'
+    | 'reservation-absent'
+    | 'key-missing'
+    | 'suspended';
   readonly at: string;
   /** Name, device label or last 4 letters of a card: desk only. */
   readonly about: string;

@@ -44,6 +44,24 @@ export async function peopleScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
   await desk.getByRole('button', { name: /^Corriger/ }).click();
   await shoot(desk, 'desk-correct-visit');
   await desk.keyboard.press('Escape');
+  await ask(antenne, 'members.register', {
+    actionId: crypto.randomUUID(),
+    firstName: 'Oksanna',
+    lastName: 'Kovalenko',
+    birthYear: 2004,
+    district: '7',
+    programme: 'cej',
+  });
+  await desk.getByRole('button', { name: 'Comparer' }).waitFor();
+  await shoot(desk, 'desk-two-sheets');
+  await desk.getByRole('button', { name: 'Comparer' }).click();
+  await desk.locator('.compared').waitFor();
+  await shoot(desk, 'desk-merge');
+  await desk.getByRole('button', { name: 'Fusionner', exact: true }).click();
+  await desk.getByText('Défaire la fusion').waitFor();
+  await desk.getByText('Suspendre les prêts, effacer').click();
+  await desk.getByText('Prêts suspendus jusqu').scrollIntoViewIfNeeded();
+  await shoot(desk, 'desk-sheet-limits');
   await desk.keyboard.press('Alt+g');
   await desk.getByLabel('Combien').fill('12');
   await shoot(desk, 'desk-group');

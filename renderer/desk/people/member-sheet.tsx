@@ -8,6 +8,8 @@ import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { Cards } from './cards.tsx';
+import { Duplicates } from './duplicates.tsx';
+import { SheetLimits } from './sheet-limits.tsx';
 import type { AfterRegistration } from './registration.tsx';
 import { VisitHistory } from './visit-history.tsx';
 
@@ -18,6 +20,8 @@ interface Props {
   /** What the person just registered leaves with. */
   readonly after: AfterRegistration;
   readonly onEdit: (sheet: Sheet) => void;
+  /** Another sheet, or none any more. */
+  readonly onOpen: (memberId: MemberId | null) => void;
 }
 
 /** One person: presence, cards, loans, last visits. */
@@ -26,7 +30,7 @@ export function MemberSheet({ memberId, ...rest }: Props) {
   return <Loaded read={read}>{(member) => <Ready member={member} {...rest} />}</Loaded>;
 }
 
-function Ready({ member, site, acting, after, onEdit }: Omit<Props, 'memberId'> & { readonly member: Sheet }) {
+function Ready({ member, site, acting, after, onEdit, onOpen }: Omit<Props, 'memberId'> & { readonly member: Sheet }) {
   const client = useClient();
   const { memberId, presentVisitId } = member;
   const arrive = (): void => acting.run(() => client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId }));
@@ -70,6 +74,7 @@ function Ready({ member, site, acting, after, onEdit }: Omit<Props, 'memberId'> 
           {t('members.edit')}
         </button>
       </div>
+      <Duplicates member={member} timeZone={site.timeZone} acting={acting} onOpen={onOpen} />
       <Cards member={member} after={after} />
       {member.openLoans.length > 0 && (
         <>
@@ -85,6 +90,7 @@ function Ready({ member, site, acting, after, onEdit }: Omit<Props, 'memberId'> 
       )}
       <h2>{t('members.visits')}</h2>
       <VisitHistory visits={member.recentVisits} timeZone={site.timeZone} acting={acting} />
+      <SheetLimits member={member} acting={acting} today={site.day} onErased={() => onOpen(null)} />
     </article>
   );
 }

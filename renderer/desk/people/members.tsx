@@ -92,6 +92,7 @@ export function Members({ site, asked, acting }: Props) {
             after={right.after}
             site={site}
             acting={acting}
+            onOpen={(memberId) => (memberId === null ? setRight({ kind: 'nothing' }) : open(memberId))}
             onEdit={(sheet) => setRight({ kind: 'edit', sheet })}
           />
         )}

@@ -26,6 +26,7 @@ export type ActSubject =
   | { readonly kind: 'ticket-taken' | 'ticket-closed'; readonly ticketId: number }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
+  | { readonly kind: 'merge'; readonly mergeId: number }
   | { readonly kind: 'guests'; readonly guestsId: number }
   | {
       readonly kind: 'correction';

@@ -7,6 +7,7 @@ import { findDevice } from '../devices/device-store.ts';
 import { setAccessory } from '../loans/accessory-store.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
 import { recordLoanChange } from '../loans/record-loan.ts';
+import { unmergeMembers } from '../members/unmerge-members.ts';
 import { uncountGuests } from '../guests/count-guests.ts';
 import { uncorrectVisit } from '../visits/correct-visit.ts';
 import { closeReservation, findReservation, reopenReservation } from '../reservations/reservation-store.ts';
@@ -84,6 +85,8 @@ function compensate(call: Call, subject: ActSubject): boolean {
       recordSessionChange(call, session, { endsAt: subject.before });
       return true;
     }
+    case 'merge':
+      return unmergeMembers(call, subject.mergeId);
     case 'guests':
       return uncountGuests(call, subject.guestsId);
     case 'correction':

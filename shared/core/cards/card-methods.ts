@@ -5,6 +5,7 @@ import type { CardPage } from '../../contract/views.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call, Handlers } from '../core.ts';
 import { allDevices } from '../devices/device-store.ts';
+import { activeMember } from '../members/active-member.ts';
 import { findMember } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
@@ -19,8 +20,7 @@ import { cardPage, labelsPage } from './print-pages.ts';
 
 export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' | 'cards.passLink' | 'labels.page' | 'commands.page'> = {
   'cards.replace': (call, { memberId }) => {
-    const member = findMember(call.db, memberId);
-    if (member === undefined) throw new ProblemError('not-found');
+    const member = activeMember(call, memberId);
     const shortNumber = giveNewCard(call, member.id);
     appendAudit(call, { method: 'cards.replace', object: `member:${member.id}` });
     call.changed('members');

@@ -33,9 +33,22 @@ export function detachCard(db: Readable, cardId: string): void {
 export function countActiveCardsOfKey(db: Readable, keyNumber: number): number {
   return one<{ n: number }>(db, 'SELECT count(*) AS n FROM cards WHERE key_number = ? AND replaced_at IS NULL', keyNumber)?.n ?? 0;
 }
+/** Every card of a person dies, those attached to them too: nobody can say which one was lost. `keyNumber`: of the cards made now. */
+export function killCards(db: Readable, given: { memberId: MemberId; keyNumber: number; at: number }): void {
+  run(
+    db,
+    `INSERT INTO cards (card_id, member_id, key_number, issued_at, replaced_at)
+     SELECT card_id, member_id, ?, attached_at, ? FROM attached_cards WHERE member_id = ? ON CONFLICT (card_id) DO NOTHING`,
+    given.keyNumber,
+    given.at,
+    given.memberId,
+  );
+  run(db, 'DELETE FROM attached_cards WHERE member_id = ?', given.memberId);
+  run(db, 'UPDATE cards SET replaced_at = ? WHERE member_id = ? AND replaced_at IS NULL', given.at, given.memberId);
+}
 /** A new card; those before it are dead at once. Card ids are never reused. */
 export function issueCard(db: Readable, given: { memberId: MemberId; cardId: Uint8Array; keyNumber: number; at: number }): void {
-  run(db, 'UPDATE cards SET replaced_at = ? WHERE member_id = ? AND replaced_at IS NULL', given.at, given.memberId);
+  killCards(db, given);
   run(db, 'INSERT INTO cards (card_id, member_id, key_number, issued_at) VALUES (?, ?, ?, ?)', given.cardId, given.memberId, given.keyNumber, given.at);
 }
 /** Cards that died here and that central was not told of. */

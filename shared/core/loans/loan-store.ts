@@ -1,7 +1,7 @@
 import type { BusinessDay, DeviceId, LoanId, MemberId, VisitId } from '../../domain/brand.ts';
 import type { LoanPlace } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
-import { all, one, runOne } from '../../db/prepared.ts';
+import { all, one, run, runOne } from '../../db/prepared.ts';
 
 /** One device in somebody's hands; times in epoch ms. */
 export interface Loan {
@@ -86,3 +86,15 @@ export function updateLoan(db: Readable, loan: Loan, change: LoanChange & { read
   );
   return next;
 }
+
+/** All loans of one person change hands on paper; loan facts name nobody. Answers which. */
+export function moveLoans(db: Readable, from: MemberId, to: MemberId): readonly number[] {
+  const ids = all<{ id: number }>(db, 'SELECT id FROM loans WHERE member_id = ?', from).map(({ id }) => id);
+  run(db, 'UPDATE loans SET member_id = ? WHERE member_id = ?', to, from);
+  return ids;
+}
+export function giveLoansBack(db: Readable, ids: readonly number[], to: MemberId): void {
+  for (const id of ids) runOne(db, 'UPDATE loans SET member_id = ? WHERE id = ?', to, id);
+}
+export const loansOfMember = (db: Readable, id: MemberId): number =>
+  one<{ n: number }>(db, 'SELECT count(*) AS n FROM loans WHERE member_id = ? AND cancelled_at IS NULL', id)?.n ?? 0;

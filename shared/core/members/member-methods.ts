@@ -11,19 +11,35 @@ import { openLoanViews } from '../loans/loan-views.ts';
 import { allSites, districtsOf, siteHere } from '../sites/site-store.ts';
 import { correctionsOf } from '../visits/correction-store.ts';
 import { visitHistoryOf } from '../visits/visit-store.ts';
+import { activeMember } from './active-member.ts';
+import { eraseMember } from './erase-member.ts';
+import { mergeMembers } from './merge-members.ts';
+import { mergePreview } from './merge-preview.ts';
+import { findMerge, mergesInto } from './merge-store.ts';
+import { unmergeMembers } from './unmerge-members.ts';
 import { memberLine } from './member-line.ts';
-import { findMember, insertMember, membersWithWords } from './member-store.ts';
+import { insertMember, membersWithWords, shortName } from './member-store.ts';
 import { sheetFields } from './sheet-fields.ts';
 import { similarMembers } from './similar-members.ts';
 import { changeSheet } from './update-member.ts';
 
 const MOST_RESULTS = 20;
 
-export const memberMethods: Handlers<'members.search' | 'members.get' | 'members.similar' | 'members.register' | 'members.update' | 'sites.list'> = {
+export const memberMethods: Handlers<
+  | 'members.search'
+  | 'members.get'
+  | 'members.similar'
+  | 'members.register'
+  | 'members.update'
+  | 'members.mergePreview'
+  | 'members.merge'
+  | 'members.unmerge'
+  | 'members.erase'
+  | 'sites.list'
+> = {
   'members.search': (call, { text }) => membersWithWords(call.db, searchWords(text), MOST_RESULTS).map((member) => memberLine(call, member)),
   'members.get': (call, { memberId }) => {
-    const member = findMember(call.db, memberId);
-    if (member === undefined) throw new ProblemError('not-found');
+    const member = activeMember(call, memberId);
     return {
       ...memberLine(call, member),
       district: member.district,
@@ -52,6 +68,8 @@ export const memberMethods: Handlers<'members.search' | 'members.get' | 'members
           purpose,
         })),
       })),
+      merges: mergesInto(call.db, member.id).map(({ id, at, moved }) => ({ mergeId: id, at: instantOf(at), visits: moved.visits.length })),
+      similar: similarMembers(call, member).filter((other) => other.memberId !== member.id),
       openLoans: openLoanViews(call, openLoansOf(call.db, member.id)),
     };
   },
@@ -63,6 +81,14 @@ export const memberMethods: Handlers<'members.search' | 'members.get' | 'members
     call.changed('members');
     return { memberId, shortNumber };
   },
+  'members.mergePreview': mergePreview,
+  'members.merge': mergeMembers,
+  'members.unmerge': (call, { mergeId }) => {
+    const merge = findMerge(call.db, mergeId);
+    if (merge === undefined || !unmergeMembers(call, mergeId)) throw new ProblemError('stale');
+    return { kind: 'unmerged', person: { memberId: merge.keptId, name: shortName(activeMember(call, merge.keptId)) } };
+  },
+  'members.erase': (call, { memberId }) => eraseMember(call, memberId),
   'members.update': (call, input) => changeSheet(call, input, input.memberId),
   'sites.list': (call) => {
     const here = siteHere(call.db)?.code;

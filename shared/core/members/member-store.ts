@@ -16,13 +16,18 @@ export interface Member {
   /** 0 or 1, as is `toComplete`. */
   readonly largeText: number;
   readonly toComplete: number;
+  /** Its identity was removed then (epoch ms): it counts, and names nobody. */
+  readonly erasedAt: number | null;
 }
 
 const columns = `id, uid, first_name AS firstName, last_name AS lastName, birth_year AS birthYear, district, home_site AS homeSite, programme,
-  language, large_text AS largeText, to_complete AS toComplete`;
+  language, large_text AS largeText, to_complete AS toComplete, erased_at AS erasedAt`;
+/** Neither part of another sheet nor erased: what searches show. */
+const shown = 'merged_into IS NULL AND erased_at IS NULL';
 
+/** A sheet, or the one that it became part of. */
 export function findMember(db: Readable, id: number): Member | undefined {
-  return one<Member>(db, `SELECT ${columns} FROM members WHERE id = ?`, id);
+  return one<Member>(db, `SELECT ${columns} FROM members WHERE id = ifnull((SELECT merged_into FROM members WHERE id = ?), ?)`, id, id);
 }
 
 /** "Aya B.": first name and initial, for the desk's lists. */
@@ -31,7 +36,7 @@ export function shortName(member: { readonly firstName: string; readonly lastNam
 }
 
 /** What a person's sheet says, as kept. */
-export interface MemberFields extends Omit<Member, 'id' | 'uid'> {
+export interface MemberFields extends Omit<Member, 'id' | 'uid' | 'erasedAt'> {
   readonly searchKey: string;
 }
 export interface NewMember extends MemberFields {
@@ -72,7 +77,7 @@ export function membersWithWords(db: Readable, words: readonly string[], limit: 
   const filter = words.map(() => "search_key LIKE '%' || ? || '%'").join(' AND ');
   return all<Member>(
     db,
-    `SELECT ${columns} FROM members ${filter === '' ? '' : `WHERE ${filter}`}
+    `SELECT ${columns} FROM members WHERE ${shown} ${filter === '' ? '' : `AND ${filter}`}
      ORDER BY EXISTS (SELECT 1 FROM visits v WHERE v.member_id = members.id AND v.left_at IS NULL AND v.cancelled_at IS NULL) DESC, ${filter === '' ? 'to_complete DESC, ' : ''}last_name, first_name LIMIT ?`,
     ...words,
     limit,
@@ -81,4 +86,37 @@ export function membersWithWords(db: Readable, words: readonly string[], limit: 
 
 /** The names of everybody, to compare a new one with. */
 export const everyName = (db: Readable): Pick<Member, 'id' | 'firstName' | 'lastName' | 'birthYear'>[] =>
-  all(db, 'SELECT id, first_name AS firstName, last_name AS lastName, birth_year AS birthYear FROM members');
+  all(db, `SELECT id, first_name AS firstName, last_name AS lastName, birth_year AS birthYear FROM members WHERE ${shown}`);
+
+/** `gone` and all that had become part of it are part of `kept` now; answers those that followed. */
+export function joinMember(db: Readable, gone: MemberId, kept: MemberId): readonly number[] {
+  const earlier = all<{ id: number }>(db, 'SELECT id FROM members WHERE merged_into = ?', gone).map(({ id }) => id);
+  run(db, 'UPDATE members SET merged_into = ? WHERE id = ? OR merged_into = ?', kept, gone, gone);
+  return earlier;
+}
+export function partMember(db: Readable, gone: MemberId, earlier: readonly number[]): void {
+  runOne(db, 'UPDATE members SET merged_into = NULL WHERE id = ?', gone);
+  for (const id of earlier) runOne(db, 'UPDATE members SET merged_into = ? WHERE id = ?', gone, id);
+}
+
+/** Nothing left of who it was: names, their search key, and the uid that pseudonyms are made of. */
+export function eraseIdentity(db: Readable, id: MemberId, given: { readonly uid: Uint8Array; readonly at: number }): void {
+  runOne(
+    db,
+    `UPDATE members SET uid = ?, first_name = '–', last_name = '–', search_key = '', language = 'fr', large_text = 0, to_complete = 0, erased_at = ?
+     WHERE id = ? AND erased_at IS NULL`,
+    given.uid,
+    given.at,
+    id,
+  );
+  // Sheets that had become part of it hold its names too.
+  run(
+    db,
+    `UPDATE members SET uid = randomblob(16), first_name = '–', last_name = '–', search_key = '', birth_year = NULL, district = NULL, erased_at = ?
+     WHERE merged_into = ?`,
+    given.at,
+    id,
+  );
+}
+export const erasedMembers = (db: Readable): ReadonlySet<number> =>
+  new Set(all<{ id: number }>(db, 'SELECT id FROM members WHERE erased_at IS NOT NULL').map(({ id }) => id));

@@ -1,17 +1,16 @@
 import type { MemberDraft } from '../../contract/people-methods.ts';
-import { ProblemError } from '../../contract/problems.ts';
 import { businessDayOf } from '../../domain/calendar.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call } from '../core.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { retellVisits } from '../visits/retell-visits.ts';
-import { findMember, updateMember } from './member-store.ts';
+import { activeMember } from './active-member.ts';
+import { updateMember } from './member-store.ts';
 import { sheetFields } from './sheet-fields.ts';
 
 /** A corrected sheet. What central knows of this month's visits (age band, district, programme) follows as corrections. */
 export function changeSheet(call: Call, draft: MemberDraft, memberId: number): null {
-  const before = findMember(call.db, memberId);
-  if (before === undefined) throw new ProblemError('not-found');
+  const before = activeMember(call, memberId);
   const fields = sheetFields(call.db, draft, before);
   updateMember(call.db, before.id, fields);
   const countedOtherwise = fields.birthYear !== before.birthYear || fields.district !== before.district || fields.programme !== before.programme;

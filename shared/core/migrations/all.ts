@@ -12,6 +12,7 @@ import { guestsAndCorrections } from './0010-guests-and-corrections.ts';
 import { reservations } from './0011-reservations.ts';
 import { usbExports } from './0012-usb-exports.ts';
 import { inventory } from './0013-inventory.ts';
+import { merges } from './0014-merges.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   reservations,
   usbExports,
   inventory,
+  merges,
 ];

@@ -2,15 +2,17 @@ import { countPeriod, type MonthTotals } from '../../domain/counting.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { guestsBetween } from '../guests/guest-store.ts';
 import { loansBetween } from '../loans/loan-store.ts';
+import { erasedMembers } from '../members/member-store.ts';
 import { wholeMinutes } from '../visits/record-visit.ts';
 import { visitsBetween } from '../visits/visit-store.ts';
 import { sessionsBetween } from '../workstations/workstation-store.ts';
 
 /** This terminal's own figures between two days (both included), by the definitions central uses. */
 export function localTotals(db: Readable, from: string, to: string): MonthTotals {
+  const erased = erasedMembers(db);
   return countPeriod({
     visits: visitsBetween(db, from, to).map((visit) => ({
-      person: visit.memberId === null ? null : String(visit.memberId),
+      person: visit.memberId === null || erased.has(visit.memberId) ? null : String(visit.memberId),
       isNew: visit.isNew === 1,
       purpose: visit.purpose,
       minutes: wholeMinutes(visit.arrivedAt, visit.leftAt),

@@ -13,6 +13,7 @@ import { readSettings, type Settings } from '../settings/settings-store.ts';
 import { endStaleVisit, leaveVisit, onSiteDevicesOut } from '../visits/leave-visit.ts';
 import { recordArrival } from '../visits/record-visit.ts';
 import { lastVisitOfMember, lastVisitOfProvisional, openProvisionalVisit, touchVisit, type Visit } from '../visits/visit-store.ts';
+import { warnSuspended } from '../visits/warn-suspended.ts';
 import { placeOf } from '../waiting/record-ticket.ts';
 import { isRefusedTag, type ReadCode, readCode } from './card-of-frame.ts';
 import { isRepeated } from './is-repeated.ts';
@@ -120,16 +121,17 @@ function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
   const { member } = holder;
   const visit = recordArrival(call, { who: member ?? { provisionalCard: holder.cardId }, timeZone: settings.timeZone, kiosk: true });
   const at = instantOf(call.now);
-  const purposes = offeredPurposes(call);
+  const suspended = member !== null && warnSuspended(call, member, visit.day);
+  const purposes = offeredPurposes(call, suspended);
   if (member !== null) return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes };
   raiseAlert(call.db, { kind: 'provisional', at: call.now, about: holder.shortNumber });
   return { kind: 'provisional', visitId: visit.id, at, purposes };
 }
 
-function offeredPurposes(call: Call): readonly VisitPurpose[] {
+function offeredPurposes(call: Call, suspended: boolean): readonly VisitPurpose[] {
   const { offeredPurposes: chosen } = readSettings(call.db);
   const offered = kioskPurposes.filter((purpose) => chosen.length === 0 || chosen.includes(purpose));
-  return anyDeviceAvailable(call.db) ? offered : offered.filter((purpose) => purpose !== 'device-loan');
+  return anyDeviceAvailable(call.db) && !suspended ? offered : offered.filter((purpose) => purpose !== 'device-loan');
 }
 
 function alreadyHere(call: Call, visit: Visit, member: Member | null): KioskOutcome {

@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings-store.ts';
 import { endStaleVisit } from './leave-visit.ts';
 import { recordArrival, recordVisitChange } from './record-visit.ts';
 import { openVisitOf, type Visit } from './visit-store.ts';
+import { warnSuspended } from './warn-suspended.ts';
 
 /** The person's visit of today; a forgotten one of an earlier day is closed as estimated first. */
 export function presentVisit(call: Call, memberId: MemberId, settings: Settings): Visit | undefined {
@@ -23,6 +24,7 @@ export function ensurePresent(call: Call, member: Member, settings: Settings): {
   if (present !== undefined) return { visit: present, arrived: false };
   const visit = recordArrival(call, { who: member, timeZone: settings.timeZone, kiosk: false });
   noteAct(call.db, { at: call.now, about: shortName(member), subject: { kind: 'arrival', visitId: visit.id } });
+  warnSuspended(call, member, visit.day);
   return { visit, arrived: true };
 }
 

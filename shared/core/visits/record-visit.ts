@@ -23,7 +23,7 @@ export function visitFactDraft(visit: Visit, member: Member | undefined, secrets
     rev: visit.rev,
     day: visit.day,
     void: visit.cancelledAt !== null,
-    person: member === undefined ? null : pseudonymOf(secrets, member.uid, year),
+    person: member === undefined || member.erasedAt !== null ? null : pseudonymOf(secrets, member.uid, year),
     isNew: visit.isNew === 1,
     ageBand: ageBandOf(member?.birthYear ?? null, year),
     district: member?.district ?? null,
@@ -68,7 +68,7 @@ export function recordVisitChange(rec: Recording, visit: Visit, change: VisitCha
 /** Another holder for a visit: somebody known for a card that was not, or back. */
 export function recordHolder(rec: Recording, visit: Visit, holder: VisitHolder): Visit {
   const member = holder.memberId === null ? undefined : findMember(rec.db, holder.memberId);
-  return tell(rec, updateHolder(rec.db, visit, holder), member);
+  return tell(rec, updateHolder(rec.db, visit, { ...holder, rev: nextRevisionOf(rec.db, visit.factId) }), member);
 }
 
 /** Ends a visit at `at` (never before its arrival). */

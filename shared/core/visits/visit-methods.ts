@@ -2,7 +2,8 @@ import type { DeskOutcome } from '../../contract/outcomes.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { noteAct } from '../acts/act-store.ts';
 import type { Call, Handlers } from '../core.ts';
-import { findMember, shortName } from '../members/member-store.ts';
+import { activeMember } from '../members/active-member.ts';
+import { shortName } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { attachVisit } from './attach-visit.ts';
 import { presenceBoard } from './board.ts';
@@ -31,8 +32,7 @@ export const visitMethods: Handlers<
   'visits.stay': (call, input) => stay(call, input.visitId),
   'visits.board': presenceBoard,
   'visits.arrive': (call, input): DeskOutcome => {
-    const member = findMember(call.db, input.memberId);
-    if (member === undefined) throw new ProblemError('not-found');
+    const member = activeMember(call, input.memberId);
     const { visit, arrived } = ensurePresent(call, member, readSettings(call.db));
     call.changed('board', 'members');
     if (!arrived) return { kind: 'nothing-changed', why: 'already-present' };
@@ -43,8 +43,7 @@ export const visitMethods: Handlers<
     return departVisit(call, visitOf(call, input.visitId));
   },
   'visits.attach': (call, input): DeskOutcome => {
-    const member = findMember(call.db, input.memberId);
-    if (member === undefined) throw new ProblemError('not-found');
+    const member = activeMember(call, input.memberId);
     call.changed('board', 'members');
     return attachVisit(call, visitOf(call, input.visitId), member);
   },

@@ -44,6 +44,9 @@ export const visitHistoryOf = (db: Readable, memberId: MemberId): Visit[] =>
      ORDER BY arrived_at DESC LIMIT 20`,
     memberId,
   );
+/** Withdrawn ones too. */
+export const everyVisitOf = (db: Readable, memberId: MemberId): Visit[] =>
+  all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} ORDER BY id`, memberId);
 export const visitsOfSince = (db: Readable, memberId: MemberId, from: string): Visit[] =>
   all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL AND day >= ? ORDER BY id`, memberId, from);
 export const hasVisitBefore = (db: Readable, memberId: MemberId): boolean =>
@@ -52,6 +55,8 @@ export const visitsBetween = (db: Readable, from: string, to: string): Visit[] =
   all<Visit>(db, `SELECT ${columns} FROM visits WHERE day BETWEEN ? AND ? AND cancelled_at IS NULL`, from, to);
 export const countVisitsOfDay = (db: Readable, day: BusinessDay): number =>
   one<{ n: number }>(db, 'SELECT count(*) AS n FROM visits WHERE day = ? AND cancelled_at IS NULL', day)?.n ?? 0;
+export const countVisitsOf = (db: Readable, memberId: MemberId): number =>
+  one<{ n: number }>(db, `SELECT count(*) AS n FROM visits WHERE ${ofMember} AND cancelled_at IS NULL`, memberId)?.n ?? 0;
 /** Days before this one with visits and no closing: power cuts, holidays that were not. */
 export const unclosedDaysBefore = (db: Readable, day: BusinessDay): BusinessDay[] =>
   all<{ day: BusinessDay }>(
@@ -120,8 +125,9 @@ export function updateVisit(db: Readable, visit: Visit, change: VisitChange & { 
 }
 /** Whose visit it is: a member's, or of a card not known here. */
 export type VisitHolder = Pick<Visit, 'memberId' | 'provisionalCard' | 'isNew'>;
-export function updateHolder(db: Readable, visit: Visit, holder: VisitHolder): Visit {
-  const next = { ...visit, ...holder, rev: visit.rev + 1 };
+/** `rev`: the revision that this change is. */
+export function updateHolder(db: Readable, visit: Visit, holder: VisitHolder & { readonly rev: number }): Visit {
+  const next = { ...visit, ...holder };
   const card = next.provisionalCard === null ? null : Buffer.from(next.provisionalCard, 'hex');
   const sql = 'UPDATE visits SET rev = ?, member_id = ?, provisional_card = ?, is_new = ? WHERE id = ? AND rev = ?';
   runOne(db, sql, next.rev, next.memberId, card, next.isNew, visit.id, visit.rev);
