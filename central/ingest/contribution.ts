@@ -1,6 +1,7 @@
 import type { Fact, VisitFact } from '../../shared/contract/facts.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { localMinute, monthOf } from '../../shared/domain/calendar.ts';
+import { outcomeOfWait } from '../../shared/domain/counting.ts';
 import { halfOfMinute } from '../../shared/domain/coverage.ts';
 import { type Classes, classesOfLoan, classesOfVisit } from '../../shared/domain/distributions.ts';
 
@@ -42,6 +43,16 @@ export function contributionOf(fact: Fact, timeZone: string): Contribution {
       return [['loans', 1], ['lateReturns', fact.late === true ? 1 : 0], ...one(classesOfLoan(fact))];
     case 'guests':
       return [['guests', fact.count]];
+    case 'wait': {
+      const outcome = outcomeOfWait(fact);
+      if (outcome === null) return [];
+      return outcome === 'refused'
+        ? [['refusedWaits', 1]]
+        : [
+            ['seatedWaits', 1],
+            ['waitedMinutes', fact.minutes],
+          ];
+    }
     case 'day-closed':
     case 'dead-card':
       return [];

@@ -146,6 +146,13 @@ function equipmentSheet({ equipment, activities }: MonthlyReport): Sheet {
       [words.figures.loans.label, equipment.loans],
       [words.figures.takeHomeLoans.label, equipment.takeHomeLoans],
       [words.figures.lateReturns.label, equipment.lateReturns],
+      ...(equipment.waits === undefined
+        ? []
+        : [
+            [words.figures.seatedWaits.label, equipment.waits.seated],
+            [words.figures.waitedMinutes.label, hours(equipment.waits.minutes)],
+            [words.figures.refusedWaits.label, equipment.waits.refused],
+          ]),
       ...equipment.devices.map(({ key, count }): readonly Value[] => [`Prêts : ${classLabel('device', key)}`, count]),
       ['Passages en atelier', activities.workshops],
       ['Passages en médiation individuelle', activities.mediations],

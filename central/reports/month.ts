@@ -69,5 +69,8 @@ function totalsOf(rollup: Rollup): MonthTotals {
     takeHomeLoans: all.takeHomeLoans,
     lateReturns: all.lateReturns,
     guests: all.guests,
+    seatedWaits: all.seatedWaits,
+    waitedMinutes: all.waitedMinutes,
+    refusedWaits: all.refusedWaits,
   };
 }

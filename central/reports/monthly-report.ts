@@ -82,6 +82,7 @@ export async function reportNow(asked: Asked, given: { readonly read: MonthRead;
       loans: figures.loans,
       takeHomeLoans: figures.takeHomeLoans,
       lateReturns: figures.lateReturns,
+      waits: { seated: figures.seatedWaits, minutes: figures.waitedMinutes, refused: figures.refusedWaits },
       devices: sharesOf(deviceKinds, distributions.device, figures.loans),
     },
     activities: {

@@ -61,6 +61,9 @@ export function figuresOf(rollup: Rollup): Figures {
     takeHomeLoans: of('place:take-home'),
     lateReturns: of('lateReturns'),
     guests: of('guests'),
+    seatedWaits: of('seatedWaits'),
+    waitedMinutes: of('waitedMinutes'),
+    refusedWaits: of('refusedWaits'),
   };
 }
 

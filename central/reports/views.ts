@@ -71,6 +71,8 @@ export interface MonthlyReport {
     readonly loans: number;
     readonly takeHomeLoans: number;
     readonly lateReturns: number;
+    /** Absent from versions that were frozen before waits were counted. */
+    readonly waits?: { readonly seated: number; readonly minutes: number; readonly refused: number };
     readonly devices: readonly Share[];
   };
   /** 7. Visits whose purpose is one. */

@@ -60,6 +60,21 @@ export const words = {
       definition: 'Personnes reçues sans carte et comptées à l’accueil, seules ou en groupe ; ni passages, ni personnes différentes.',
       unit: 'nombre',
     },
+    seatedWaits: {
+      label: 'Attentes d’un poste abouties',
+      definition: 'Places prises dans la file d’attente d’un poste et terminées sur un poste.',
+      unit: 'nombre',
+    },
+    waitedMinutes: {
+      label: 'Heures d’attente d’un poste',
+      definition: 'Du ticket au poste, pour les attentes abouties ; divisées par leur nombre, elles donnent l’attente moyenne.',
+      unit: 'heures',
+    },
+    refusedWaits: {
+      label: 'Repartis sans poste',
+      definition: 'Places dans la file d’attente d’un poste terminées par le départ de la personne avant qu’un poste se libère.',
+      unit: 'nombre',
+    },
   } satisfies Record<FigureName, FigureWords>,
   purposes: {
     'free-access': 'Accès libre',

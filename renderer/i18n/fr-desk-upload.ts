@@ -32,6 +32,7 @@ export const frDeskUpload = {
   'upload.fact.workstation-session': 'Session de poste',
   'upload.fact.loan': 'Prêt',
   'upload.fact.guests': 'Visiteurs ou groupe',
+  'upload.fact.wait': 'Attente d’un poste ou d’aide',
   'upload.fact.day-closed': 'Clôture de journée',
   'upload.fact.dead-card': 'Carte remplacée',
   'upload.clock':

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { deadCardText } from './handed-down.ts';
-import { ageBands, deviceKinds, guestKinds, loanPlaces, presenceQualities, programmes, visitPurposes } from '../domain/vocabulary.ts';
+import { ageBands, deviceKinds, guestKinds, loanPlaces, presenceQualities, programmes, ticketEnds, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
 
 /**
  * What leaves the site, and nothing else: a closed whitelist (TRUST 8.2, 8.3, P-1).
@@ -61,6 +61,17 @@ export const guestsFact = z.strictObject({
   guests: z.enum(guestKinds),
   count: z.int().min(1).max(200),
 });
+/** A place in a queue that ended. */
+export const waitFact = z.strictObject({
+  ...head,
+  kind: z.literal('wait'),
+  queue: z.enum(ticketKinds),
+  /** From taking the place to its end. */
+  minutes,
+  /** A seat had come free for it, or it was called. */
+  called: z.boolean(),
+  end: z.enum(ticketEnds),
+});
 /** Ends every open day, even with zero visits: "no data" and "no visitor" differ (TRUST 7.7). */
 export const dayClosedFact = z.strictObject({
   ...head,
@@ -75,12 +86,13 @@ export const dayClosedFact = z.strictObject({
 /** A card that no antenne accepts any more, for central to hand to the others. Counts nowhere and names nobody: a keyed hash. */
 export const deadCardFact = z.strictObject({ ...head, kind: z.literal('dead-card'), card: deadCardText });
 
-export const fact = z.discriminatedUnion('kind', [visitFact, sessionFact, loanFact, guestsFact, dayClosedFact, deadCardFact]);
+export const fact = z.discriminatedUnion('kind', [visitFact, sessionFact, loanFact, guestsFact, waitFact, dayClosedFact, deadCardFact]);
 export type Fact = z.infer<typeof fact>;
 export type VisitFact = z.infer<typeof visitFact>;
 export type SessionFact = z.infer<typeof sessionFact>;
 export type LoanFact = z.infer<typeof loanFact>;
 export type GuestsFact = z.infer<typeof guestsFact>;
+export type WaitFact = z.infer<typeof waitFact>;
 export type DayClosedFact = z.infer<typeof dayClosedFact>;
 export type DeadCardFact = z.infer<typeof deadCardFact>;
 /** A fact before the outbox gives it its place in the log. */
@@ -89,5 +101,6 @@ export type FactDraft =
   | Omit<SessionFact, 'seq'>
   | Omit<LoanFact, 'seq'>
   | Omit<GuestsFact, 'seq'>
+  | Omit<WaitFact, 'seq'>
   | Omit<DayClosedFact, 'seq'>
   | Omit<DeadCardFact, 'seq'>;

@@ -33,6 +33,9 @@ export const figureNames = [
   'takeHomeLoans',
   'lateReturns',
   'guests',
+  'seatedWaits',
+  'waitedMinutes',
+  'refusedWaits',
 ] as const satisfies readonly (keyof Figures)[];
 export type FigureName = (typeof figureNames)[number];
 

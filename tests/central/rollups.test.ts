@@ -157,6 +157,7 @@ function recount(facts: readonly FactDraft[]) {
       sessions: [],
       loans: facts.flatMap((fact) => (fact.kind === 'loan' ? [fact] : [])),
       guests: facts.flatMap((fact) => (fact.kind === 'guests' ? [fact] : [])),
+      waits: facts.flatMap((fact) => (fact.kind === 'wait' ? [fact] : [])),
     }),
     cejVisits: cej.length,
     cejPersons: persons(cej).size,

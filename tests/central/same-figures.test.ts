@@ -5,7 +5,7 @@ import type { RunningCentral } from '../../central/start-central.ts';
 import type { FactDraft } from '../../shared/contract/facts.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { countPeriod, type MonthTotals } from '../../shared/domain/counting.ts';
-import { guestKinds, visitPurposes } from '../../shared/domain/vocabulary.ts';
+import { guestKinds, ticketEnds, ticketKinds, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { startTestCentral } from '../support/central.ts';
 import { enrolRawTerminal, factId, type RawTerminal, visitOf } from '../support/raw-terminal.ts';
 import { fakeClock, TUESDAY_0905 } from '../support/test-core.ts';
@@ -66,6 +66,22 @@ const anyFact: fc.Arbitrary<(id: number, rev: number, year: number) => FactDraft
       rev,
       ...given,
     })),
+  fc
+    .record({
+      monthDay,
+      void: fc.boolean(),
+      minutes: fc.integer({ min: 0, max: 300 }),
+      queue: fc.constantFrom(...ticketKinds),
+      called: fc.boolean(),
+      end: fc.constantFrom(...ticketEnds),
+    })
+    .map(({ monthDay: at, ...given }) => (id: number, rev: number, year: number) => ({
+      day: `${year}-${at}`,
+      kind: 'wait' as const,
+      id: factId(id),
+      rev,
+      ...given,
+    })),
 );
 
 let run = 0;
@@ -111,5 +127,6 @@ function countOf(facts: readonly FactDraft[], month: string): MonthTotals {
     sessions: counted.flatMap((fact) => (fact.kind === 'workstation-session' ? [fact] : [])),
     loans: counted.flatMap((fact) => (fact.kind === 'loan' ? [fact] : [])),
     guests: counted.flatMap((fact) => (fact.kind === 'guests' ? [fact] : [])),
+    waits: counted.flatMap((fact) => (fact.kind === 'wait' ? [fact] : [])),
   });
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 import type { VisitId } from '../../shared/domain/brand.ts';
 import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
+import { factsOf } from '../support/raw-store.ts';
 import { type Seed, seedGerland, type SeededMember } from '../support/seed.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -41,6 +42,44 @@ const later = async (minutes: number): Promise<void> => {
   await t.signIn();
   t.tick();
 };
+
+describe('what central is told of a queue', () => {
+  const told = () => factsOf<{ id: string; rev: number; void: boolean; minutes: number; called: boolean; end: string }>(t, 'wait');
+  const totals = async () => (await t.ask('desk', 'reports.month', { month: '2026-11' })).totals;
+
+  test('who is seated waited from ticket to seat; undone, the wait goes on and is no figure', async () => {
+    await sit(seed.member());
+    const noe = seed.member({ firstName: 'Noé' });
+    await comeFor(noe, 'free-access');
+    await later(15);
+    await desk(seat.code);
+    await sit(noe);
+    expect(told()).toMatchObject([{ rev: 1, void: false, minutes: 15, called: true, end: 'seated' }]);
+    expect(await totals()).toMatchObject({ seatedWaits: 1, waitedMinutes: 15, refusedWaits: 0 });
+    await t.ask('desk', 'undo.last', act());
+    expect(told().map(({ rev, void: isVoid }) => [rev, isVoid])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    expect(new Set(told().map(({ id }) => id)).size).toBe(1);
+    expect(await totals()).toMatchObject({ seatedWaits: 0, waitedMinutes: 0 });
+  });
+
+  test('who leaves before a seat came free went without one; who renounced did not', async () => {
+    await sit(seed.member());
+    const [noe, lina] = [seed.member({ firstName: 'Noé' }), seed.member({ firstName: 'Lina' })];
+    const { visitId } = await comeFor(noe, 'free-access');
+    await comeFor(lina, 'free-access');
+    const second = (await list()).tickets.find(({ name }) => name.startsWith('Lina'));
+    await t.ask('desk', 'waiting.close', { ...act(), ticketId: second?.ticketId as never, how: 'withdrawn' });
+    await t.ask('desk', 'visits.depart', { ...act(), visitId: visitId });
+    expect(told().map(({ end, called }) => [end, called])).toEqual([
+      ['withdrawn', false],
+      ['left', false],
+    ]);
+    expect(await totals()).toMatchObject({ seatedWaits: 0, refusedWaits: 1 });
+  });
+});
 
 describe('a queue for workstations', () => {
   test('nobody waits while a seat is free', async () => {

@@ -54,6 +54,16 @@ export const Purposes = ({ report }: SectionProps) => (
   />
 );
 
+/** Nothing where a version was frozen before waits were counted. */
+const waitPairs = (waits: MonthlyReport['equipment']['waits']): readonly (readonly [string, string])[] =>
+  waits === undefined
+    ? []
+    : [
+        [words.equipment.waits, format.number(waits.seated)],
+        [words.equipment.meanWait, waits.seated === 0 ? '–' : words.equipment.minutes(waits.minutes / waits.seated)],
+        [words.equipment.refusedWaits, format.number(waits.refused)],
+      ];
+
 export function Equipment({ report }: SectionProps) {
   const { equipment } = report;
   return (
@@ -65,6 +75,7 @@ export function Equipment({ report }: SectionProps) {
           [words.equipment.loans, format.number(equipment.loans)],
           [words.equipment.takeHomeLoans, format.number(equipment.takeHomeLoans)],
           [words.equipment.lateReturns, format.number(equipment.lateReturns)],
+          ...waitPairs(equipment.waits),
         ]}
       />
       <ShareBars

@@ -80,6 +80,9 @@ export const fr = {
     takeHomeLoans: 'Prêts à emporter',
     lateReturns: 'Retours en retard',
     guests: 'Visiteurs et groupes',
+    seatedWaits: 'Attentes d’un poste abouties',
+    waitedMinutes: 'Heures d’attente d’un poste',
+    refusedWaits: 'Repartis sans poste',
   } satisfies Record<FigureName, string>,
   targets: {
     visits: 'Passages',

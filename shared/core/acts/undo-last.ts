@@ -15,7 +15,8 @@ import { detachVisit } from '../visits/attach-visit.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
 import { endTickets, resumeTickets } from '../waiting/record-ticket.ts';
-import { closeTicket, findTicket, openTicketsOf, reopenTicket } from '../waiting/ticket-store.ts';
+import { recordTicketEnd, recordTicketResumed } from '../waiting/tell-ticket.ts';
+import { findTicket, openTicketsOf } from '../waiting/ticket-store.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
 import { findSession, findWorkstation, runningSessionAt, runningSessionOf, setWorkstationState, storePlan } from '../workstations/workstation-store.ts';
 import { type ActSubject, lastAct, markUndone } from './act-store.ts';
@@ -66,7 +67,7 @@ function compensate(call: Call, subject: ActSubject): boolean {
     case 'ticket-taken': {
       const ticket = findTicket(call.db, subject.ticketId);
       if (ticket === undefined || ticket.closedAt !== null) return false;
-      closeTicket(call.db, ticket, { how: 'withdrawn', at: call.now });
+      recordTicketEnd(call, ticket, { how: 'withdrawn', at: call.now });
       return true;
     }
     case 'ticket-closed': {
@@ -74,7 +75,7 @@ function compensate(call: Call, subject: ActSubject): boolean {
       const visit = ticket === undefined ? undefined : findVisit(call.db, ticket.visitId);
       if (ticket?.closedAt == null || visit === undefined || visit.leftAt !== null || visit.cancelledAt !== null) return false;
       if (openTicketsOf(call.db, visit.id).some((other) => other.kind === ticket.kind)) return false;
-      reopenTicket(call.db, ticket.id);
+      recordTicketResumed(call, ticket);
       return true;
     }
     case 'session-end':

@@ -8,7 +8,8 @@ import { readSettings } from '../settings/settings-store.ts';
 import type { Recording } from '../visits/record-visit.ts';
 import { findVisit, openVisitOf } from '../visits/visit-store.ts';
 import { callNext } from '../waiting/record-ticket.ts';
-import { anyoneWaits, closeTicket, openTickets } from '../waiting/ticket-store.ts';
+import { recordTicketEnd } from '../waiting/tell-ticket.ts';
+import { anyoneWaits, openTickets } from '../waiting/ticket-store.ts';
 import { heldBy, roomTaken, seatEndsAt } from '../workstations/seat-limits.ts';
 import { moveSessionEnd, runningSessions } from '../workstations/workstation-store.ts';
 
@@ -23,7 +24,7 @@ function dropAbsent(rec: Recording): boolean {
   const { absentMinutes } = readSettings(rec.db);
   const late = openTickets(rec.db, 'workstation').filter((ticket) => ticket.calledAt !== null && rec.now - ticket.calledAt >= absentMinutes * 60_000);
   for (const ticket of late) {
-    closeTicket(rec.db, ticket, { how: 'absent', at: rec.now });
+    recordTicketEnd(rec, ticket, { how: 'absent', at: rec.now });
     const memberId = findVisit(rec.db, ticket.visitId)?.memberId ?? null;
     const member = memberId === null ? undefined : findMember(rec.db, memberId);
     raiseAlert(rec.db, { kind: 'absent', at: rec.now, about: member === undefined ? '' : shortName(member) });

@@ -13,6 +13,7 @@ import { reservations } from './0011-reservations.ts';
 import { usbExports } from './0012-usb-exports.ts';
 import { inventory } from './0013-inventory.ts';
 import { merges } from './0014-merges.ts';
+import { toldTickets } from './0015-told-tickets.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   usbExports,
   inventory,
   merges,
+  toldTickets,
 ];

@@ -5,6 +5,7 @@ import { loansBetween } from '../loans/loan-store.ts';
 import { erasedMembers } from '../members/member-store.ts';
 import { wholeMinutes } from '../visits/record-visit.ts';
 import { visitsBetween } from '../visits/visit-store.ts';
+import { ticketsBetween } from '../waiting/ticket-store.ts';
 import { sessionsBetween } from '../workstations/workstation-store.ts';
 
 /** This terminal's own figures between two days (both included), by the definitions central uses. */
@@ -20,6 +21,9 @@ export function localTotals(db: Readable, from: string, to: string): MonthTotals
     })),
     sessions: sessionsBetween(db, from, to).map((session) => ({ minutes: wholeMinutes(session.startedAt, session.endedAt) })),
     guests: guestsBetween(db, from, to),
+    waits: ticketsBetween(db, from, to).flatMap(({ kind, takenAt, closedAt, calledAt, how }) =>
+      how === null ? [] : [{ queue: kind, minutes: wholeMinutes(takenAt, closedAt) ?? 0, called: calledAt !== null, end: how }],
+    ),
     loans: loansBetween(db, from, to).map((loan) => ({ place: loan.place, late: loan.returnedAt === null ? null : loan.returnedAt > loan.dueAt })),
   });
 }

@@ -7,7 +7,8 @@ import type { Recording } from '../visits/record-visit.ts';
 import type { Visit } from '../visits/visit-store.ts';
 import { roomTaken, seatsToGive } from '../workstations/seat-limits.ts';
 import { freeWorkstations, runningSessions } from '../workstations/workstation-store.ts';
-import { closeTicket, insertTicket, markCalled, openTickets, openTicketsOf, reopenTicket, ticketsClosedAt } from './ticket-store.ts';
+import { recordTicketEnd, recordTicketResumed } from './tell-ticket.ts';
+import { insertTicket, markCalled, openTickets, openTicketsOf, ticketsClosedAt } from './ticket-store.ts';
 
 /** The visit waits from now on, unless it already does. Answers its place. */
 export function recordTicket(rec: Recording, visit: Visit, kind: TicketKind): WaitingPlace {
@@ -55,11 +56,11 @@ export function endTickets(
   visit: Pick<Visit, 'id'>,
   given: { readonly how: TicketEnd; readonly at: number; readonly kind?: TicketKind },
 ): void {
-  for (const ticket of openTicketsOf(rec.db, visit.id)) if (given.kind === undefined || ticket.kind === given.kind) closeTicket(rec.db, ticket, given);
+  for (const ticket of openTicketsOf(rec.db, visit.id)) if (given.kind === undefined || ticket.kind === given.kind) recordTicketEnd(rec, ticket, given);
 }
 
 /** Takes back the ends of that moment: an undo. */
 export function resumeTickets(rec: Recording, visit: Pick<Visit, 'id'>, given: { readonly how: TicketEnd; readonly at: number }): void {
   const waiting = new Set(openTicketsOf(rec.db, visit.id).map((ticket) => ticket.kind));
-  for (const ticket of ticketsClosedAt(rec.db, visit.id, given)) if (!waiting.has(ticket.kind)) reopenTicket(rec.db, ticket.id);
+  for (const ticket of ticketsClosedAt(rec.db, visit.id, given)) if (!waiting.has(ticket.kind)) recordTicketResumed(rec, ticket);
 }

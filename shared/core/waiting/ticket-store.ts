@@ -1,4 +1,4 @@
-import type { TicketId, VisitId } from '../../domain/brand.ts';
+import type { BusinessDay, TicketId, VisitId } from '../../domain/brand.ts';
 import type { TicketEnd, TicketKind } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { all, one, run, runOne } from '../../db/prepared.ts';
@@ -13,8 +13,11 @@ export interface Ticket {
   readonly calledAt: number | null;
   readonly closedAt: number | null;
   readonly how: TicketEnd | null;
+  /** Of its fact, and the day under which it counts; null before it ended for the first time. */
+  readonly factId: Buffer | null;
+  readonly day: BusinessDay | null;
 }
-const columns = 'id, visit_id AS visitId, kind, taken_at AS takenAt, called_at AS calledAt, closed_at AS closedAt, how';
+const columns = 'id, visit_id AS visitId, kind, taken_at AS takenAt, called_at AS calledAt, closed_at AS closedAt, how, fact_id AS factId, day';
 
 /** Those who wait, first come first. */
 export const openTickets = (db: Readable, kind: TicketKind): Ticket[] =>
@@ -29,6 +32,10 @@ export const anyoneWaits = (db: Readable): boolean =>
 export const ticketsClosedAt = (db: Readable, visitId: VisitId, given: { readonly how: TicketEnd; readonly at: number }): Ticket[] =>
   all<Ticket>(db, `SELECT ${columns} FROM waiting_tickets WHERE visit_id = ? AND how = ? AND closed_at = ?`, visitId, given.how, given.at);
 
+/** Those that ended, of these days (both included), as central is told them. */
+export const ticketsBetween = (db: Readable, from: string, to: string): Ticket[] =>
+  all<Ticket>(db, `SELECT ${columns} FROM waiting_tickets WHERE day BETWEEN ? AND ? AND closed_at IS NOT NULL`, from, to);
+
 export function insertTicket(db: Readable, given: { readonly visitId: VisitId; readonly kind: TicketKind; readonly at: number }): TicketId {
   const id = runOne(db, 'INSERT INTO waiting_tickets (visit_id, kind, taken_at) VALUES (?, ?, ?)', given.visitId, given.kind, given.at);
   return id as TicketId; // a row identity just made by SQLite
@@ -39,6 +46,9 @@ export function markCalled(db: Readable, id: TicketId, at: number): void {
 export function closeTicket(db: Readable, ticket: Ticket, given: { readonly how: TicketEnd; readonly at: number }): void {
   const sql = 'UPDATE waiting_tickets SET closed_at = ?, how = ? WHERE id = ? AND closed_at IS NULL';
   runOne(db, sql, Math.max(given.at, ticket.takenAt), given.how, ticket.id);
+}
+export function nameTicket(db: Readable, id: TicketId, given: { readonly factId: Uint8Array; readonly day: BusinessDay }): void {
+  runOne(db, 'UPDATE waiting_tickets SET fact_id = ?, day = ? WHERE id = ? AND fact_id IS NULL', given.factId, given.day, id);
 }
 /** The ticket is back in its old place, not called yet. */
 export function reopenTicket(db: Readable, id: TicketId): void {

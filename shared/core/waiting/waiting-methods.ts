@@ -11,7 +11,8 @@ import { readSettings } from '../settings/settings-store.ts';
 import { findVisit, type Visit } from '../visits/visit-store.ts';
 import { seatsToGive } from '../workstations/seat-limits.ts';
 import { callNext, recordTicket, waitOf } from './record-ticket.ts';
-import { closeTicket, findTicket, markCalled, openTickets, openTicketsOf, type Ticket } from './ticket-store.ts';
+import { recordTicketEnd } from './tell-ticket.ts';
+import { findTicket, markCalled, openTickets, openTicketsOf, type Ticket } from './ticket-store.ts';
 
 export const waitingMethods: Handlers<'waiting.list' | 'waiting.take' | 'waiting.call' | 'waiting.close'> = {
   'waiting.list': waitingList,
@@ -35,7 +36,7 @@ export const waitingMethods: Handlers<'waiting.list' | 'waiting.take' | 'waiting
   },
   'waiting.close': (call, input): DeskOutcome => {
     const { ticket, visit } = openOne(call, input.ticketId);
-    closeTicket(call.db, ticket, { how: input.how, at: call.now });
+    recordTicketEnd(call, ticket, { how: input.how, at: call.now });
     callNext(call);
     const person = personOf(call, visit);
     noteAct(call.db, { at: call.now, about: person.name, subject: { kind: 'ticket-closed', ticketId: ticket.id } });
