@@ -20,6 +20,12 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Central's address as browsers know it, when a proxy stands before it. */
   CENTRAL_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Addresses or networks of the proxies in front, separated by commas: `127.0.0.1` or `10.0.0.0/8`. */
+  CENTRAL_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).min(1))
+    .optional(),
 });
 const lost = values['new-passphrase'];
 if (lost !== undefined) {
@@ -27,11 +33,12 @@ if (lost !== undefined) {
   console.log(passphrase === null ? `There is no account "${lost}" with a passphrase here` : `Account "${lost}", passphrase ${passphrase} (shown this once)`);
   process.exit(passphrase === null ? 1 : 0);
 }
-const { METRICS_TOKEN: metricsToken, CENTRAL_PUBLIC_URL: publicUrl } = environment.parse(process.env);
+const { METRICS_TOKEN: metricsToken, CENTRAL_PUBLIC_URL: publicUrl, CENTRAL_TRUSTED_PROXIES: trustedProxies = [] } = environment.parse(process.env);
 const provider = providerFromEnv(process.env);
 const central = await startCentral({
   ...place,
   metricsToken,
+  trustedProxies,
   port: Number(values.port),
   host: values.host,
   pagesFolder: fileURLToPath(new URL('../dist/pages/central', import.meta.url)),

@@ -44,6 +44,8 @@ export interface CentralOptions {
   readonly metricsToken?: string | undefined;
   /** Central's address as browsers know it, when a proxy stands before it. */
   readonly publicUrl?: string;
+  /** Proxies in front whose `X-Forwarded-For` is believed: the rates then count each sender, not the proxy. */
+  readonly trustedProxies?: readonly string[];
   readonly provider?: Provider;
   /** log2 of scrypt's N; tests give a small one. */
   readonly secretCost?: number;
@@ -74,7 +76,11 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   const pepper = keptPepper(options.dataFolder);
   const secretCost = options.secretCost ?? LOG_N;
   const firstPassphrase = await firstAccount(db, { pepper, secretCost });
-  const server = await makeServer({ logLevel: options.logLevel ?? 'warn', requestMs: options.requestMs ?? 30_000 });
+  const server = await makeServer({
+    logLevel: options.logLevel ?? 'warn',
+    requestMs: options.requestMs ?? 30_000,
+    trustedProxies: options.trustedProxies ?? [],
+  });
   const central: Central = {
     db,
     now,

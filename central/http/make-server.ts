@@ -8,17 +8,21 @@ export interface ServerLimits {
   readonly logLevel: 'info' | 'warn' | 'silent';
   /** A request that is not whole after this is cut, however slowly it trickles. */
   readonly requestMs: number;
+  /** Connections held at once; one more is closed at once, so that those who are served stay served (2 000). */
+  readonly connections?: number;
+  /** The proxies whose `X-Forwarded-For` is believed: addresses or networks. None: whoever connects is the sender. */
+  readonly trustedProxies?: readonly string[];
 }
-/** Connections held at once; the others wait in the system's own queue. */
 const CONNECTIONS = 2_000;
 /** Requests a minute of one terminal at one address, or of everybody else at one address. */
 const REQUESTS = 6_000;
 
 /** An HTTP server that answers every refusal with a problem, bounded in time, size, connections and rate. Bodies, queries and addresses are never logged. */
-export async function makeServer({ logLevel, requestMs }: ServerLimits): Promise<FastifyInstance> {
+export async function makeServer({ logLevel, requestMs, connections = CONNECTIONS, trustedProxies = [] }: ServerLimits): Promise<FastifyInstance> {
   const server = fastify({
     logger: { level: logLevel, serializers: { req: (request) => ({ method: request.method, url: request.url.split('?')[0] ?? '' }) } },
     bodyLimit: 64 * 1024,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     // At a stop, requests that were begun are answered; connections that wait for nothing are closed.
     forceCloseConnections: 'idle',
     requestTimeout: requestMs,
@@ -32,7 +36,7 @@ export async function makeServer({ logLevel, requestMs }: ServerLimits): Promise
       );
     },
   });
-  server.server.maxConnections = CONNECTIONS;
+  server.server.maxConnections = connections;
   await server.register(rateLimit, { global: true, max: REQUESTS, timeWindow: 60_000, keyGenerator: senderOf });
   server.setErrorHandler((error: { statusCode?: number; name?: string; code?: string }, _request, reply) => {
     const trouble = storeTrouble(error);

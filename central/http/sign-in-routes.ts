@@ -7,6 +7,7 @@ import { typedPassphrase } from '../../shared/domain/passphrase.ts';
 import { countTry } from '../../shared/domain/sign-in-rule.ts';
 import type { Central } from '../central.ts';
 import { countFailure, endSession, findReader, forgiveFailures, keepSession, type Reader, setVerifier } from '../store/reader-store.ts';
+import { nameHash, tryUnknownName } from '../store/unknown-name-store.ts';
 import { problem } from './problem.ts';
 import { giveSession, SESSION_MS, sessionToken, takeSession } from './session-cookie.ts';
 
@@ -37,6 +38,8 @@ async function signIn(central: Central, request: FastifyRequest, reply: FastifyR
   if (given === undefined) return problem(reply, 400, 'malformed');
   const known = await findReader(central.db, given.name.trim());
   const reader = known?.disabledAt === null && known.verifier !== '' ? known : undefined;
+  const blockedFor = reader === undefined ? await countUnknownName(central, given.name.trim()) : null;
+  if (blockedFor !== null) return problem(reply, 429, 'blocked', { retryAfterS: blockedFor });
   const tried = await trySecret(central, reader, given.passphrase);
   if (tried.kind === 'blocked') return problem(reply, 429, 'blocked', { retryAfterS: tried.retryAfterS });
   if (reader === undefined || tried.kind === 'wrong') return problem(reply, 401, 'wrong');
@@ -59,6 +62,15 @@ export async function trySecret(central: Central, reader: Reader | undefined, pa
     if (!reader.verifier.includes(`$ln=${secretCost},`)) await setVerifier(db, reader.id, await verifierFor(central, typed));
   }
   return { kind: 'right' };
+}
+
+/** A name that nobody signs in under is counted and blocked by the same rule: neither the answer nor its time says whether it exists. */
+async function countUnknownName({ db, pepper, now: clock, timeZone }: Central, name: string): Promise<number | null> {
+  const now = clock();
+  const today = businessDayOf(now, timeZone);
+  const nextDayMs = epochOfLocal(addDays(today, 1), 0, timeZone);
+  const decision = await tryUnknownName(db, { hash: nameHash(pepper, name), today, decide: (counters) => countTry(counters, { now, today, nextDayMs }) });
+  return decision.kind === 'blocked' ? Math.ceil((decision.untilMs - now) / 1000) : null;
 }
 
 /** One more try in the counters; seconds to wait when there may be none. */

@@ -55,6 +55,8 @@ export interface Tables extends ReportTables, HandedDownTables {
     issuer: string | null;
     subject: string | null;
   };
+  /** Tries to sign in under names that nobody has. */
+  unknown_names: { name_hash: Buffer; failures: number; failures_today: number; failure_day: string; blocked_until: number | null };
   changes: { number: Generated<number>; at: number; reader: string; act: string; object: string };
   reader_sessions: { token_hash: Buffer; reader: number; expires_at: number };
 }

@@ -49,3 +49,13 @@ test('terminals enrolled before they told anything of themselves are kept, and h
   await old.destroy();
   expect(kept).toEqual([{ name: 'ger-1', last_contact_at: 7, program: null, waiting: null }]);
 });
+
+test('accounts that were blocked before names that nobody has were counted stay blocked', async () => {
+  const old = openEmptyStore(place);
+  await migrateStore(old, place.dataFolder, 8);
+  await sql`INSERT INTO readers (name, verifier, failures, failures_today, blocked_until) VALUES ('bloquée', '$scrypt$x', 3, 3, 99)`.execute(old);
+  await migrateStore(old, place.dataFolder);
+  expect(await old.selectFrom('readers').select(['name', 'blocked_until']).execute()).toEqual([{ name: 'bloquée', blocked_until: 99 }]);
+  expect(await old.selectFrom('unknown_names').selectAll().execute()).toEqual([]);
+  await old.destroy();
+});

@@ -7,6 +7,17 @@ import { personDays } from './0005-person-days.ts';
 import { roles } from './0006-roles.ts';
 import { handedDown } from './0007-handed-down.ts';
 import { toldByTerminals } from './0008-told-by-terminals.ts';
+import { unknownNames } from './0009-unknown-names.ts';
 
 /** In their order, without holes; a merged one is never edited. */
-export const centralMigrations: readonly CentralMigration[] = [initial, reports, partitions, logChain, personDays, roles, handedDown, toldByTerminals];
+export const centralMigrations: readonly CentralMigration[] = [
+  initial,
+  reports,
+  partitions,
+  logChain,
+  personDays,
+  roles,
+  handedDown,
+  toldByTerminals,
+  unknownNames,
+];
