@@ -27,7 +27,7 @@ export const queriesOfTopic = {
   staff: ['staff.list', 'staff.session'],
   upload: ['upload.status', 'closing.preview', 'organisation.handedDown', 'usb.state'],
   closing: ['closing.preview', 'site.info', 'reports.month'],
-  settings: ['settings.get', 'site.info', 'organisation.handedDown'],
+  settings: ['settings.get', 'settings.cardKey', 'site.info', 'organisation.handedDown'],
   backup: ['backup.status'],
   waiting: ['waiting.list'],
   scanners: ['scanners.status', 'cameras.status', 'doctor.scanners'],

@@ -28,6 +28,8 @@ export const frDeskCards = {
   'phone.alt': 'Code à scanner avec le téléphone',
   'phone.secret': 'Ne photographiez et n’imprimez pas ce code : qui le possède a la carte. S’il a été vu, remplacez la carte.',
   'phone.copy': 'Une simple photo de la carte marche aussi, mais c’est une copie : quelqu’un d’autre peut s’en servir.',
-  'phone.notSecure': 'Le serveur central n’est pas en https : la page aura besoin du réseau à chaque fois.',
+  'phone.network': 'Le serveur central n’est pas en https : la page aura besoin du réseau à chaque fois.',
+  'phone.this-pc':
+    'Le serveur central est sur cet ordinateur : un téléphone ne peut pas l’atteindre. Reliez l’accueil par l’adresse du serveur sur le réseau (écran Envoi).',
   'phone.notEnrolled': 'Cet accueil n’est pas relié au serveur central, qui sert la page du téléphone. Reliez-le dans l’écran Envoi.',
 } as const;

@@ -24,13 +24,16 @@ export interface PluggedScanners {
   readonly scanners: readonly ScannerLine[];
 }
 
+export type TagFinding = 'ours' | 'wrong' | 'no-key' | 'not-checked';
+
 /** What a code is, without a letter of it. */
 export type CodeFinding =
   | { readonly kind: 'test'; readonly code: TestCodeName }
   /** `tag`: whether our key made it; `not-checked`: too many wrong ones just now. */
-  | { readonly kind: 'member'; readonly tag: 'ours' | 'wrong' | 'no-key' | 'not-checked' }
-  /** A pass of a phone lives for a minute: its tag is verified where it is used. */
-  | { readonly kind: 'pass' | 'device' | 'workstation' | 'workshop' | 'command' }
+  | { readonly kind: 'member'; readonly tag: TagFinding }
+  /** A phone's; `time`: whether it would be accepted now; null: nobody can say. Examining does not use it up. */
+  | { readonly kind: 'pass'; readonly tag: TagFinding; readonly time: 'fresh' | 'expired' | 'wrong-clock' | null }
+  | { readonly kind: 'device' | 'workstation' | 'workshop' | 'command' }
   /** Our letters and a length of ours, and a wrong check letter. */
   | { readonly kind: 'damaged' }
   | { readonly kind: 'foreign'; readonly looksLike: ForeignKind };

@@ -89,8 +89,8 @@ export interface Board {
 
 export type PassLink =
   | { readonly kind: 'not-enrolled' }
-  /** `qr`: an SVG; `secure`: the page will work without network afterwards (https). */
-  | { readonly kind: 'ready'; readonly qr: string; readonly secure: boolean };
+  /** `qr`: an SVG. `anywhere`: the page works without network afterwards (https); `network`: it needs it each time; `this-pc`: no phone can reach it. */
+  | { readonly kind: 'ready'; readonly qr: string; readonly reach: 'anywhere' | 'network' | 'this-pc' };
 export interface CardPage {
   /** A whole HTML page, print-ready (CR80 85.60 × 53.98 mm), no script, no outside resource. */
   readonly html: string;

@@ -1,14 +1,16 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HidReading } from '../../shared/contract/doctor.ts';
+import { passKey, passTag } from '../../shared/core/cards/pass-tag.ts';
 import { printStyles } from '../../shared/core/cards/print-styles.ts';
 import { HOLD_MS } from '../../shared/core/doctor/doctor-hold.ts';
-import { memberCardText } from '../../shared/domain/card-code.ts';
+import { memberCardText, parseCode, passText } from '../../shared/domain/card-code.ts';
 import { type HidLayout, hidLayouts } from '../../shared/domain/hid-layout.ts';
+import { passStepOf } from '../../shared/domain/pass-time.ts';
 import { testCodeNames, testCodes } from '../../shared/domain/test-codes.ts';
 import { type FakeHid, fakeHid, reportsFor } from '../support/fake-hid.ts';
 import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
+import { startTestCore, TEST_CARD_KEY, type TestCore } from '../support/test-core.ts';
 
 /** The right shape and check letter, a tag that no key of ours made. */
 const FORGED = memberCardText(1, '0102030405', '00000000');
@@ -150,6 +152,21 @@ describe('what the doctor says of a code', () => {
     expect((await examine('BEGIN:VCARD')).finding).toEqual({ kind: 'foreign', looksLike: 'contact' });
     expect((await examine('https://example.org')).finding).toEqual({ kind: 'foreign', looksLike: 'web' });
     expect((await examine('3017620422003')).finding).toEqual({ kind: 'foreign', looksLike: 'product' });
+  });
+
+  test('a phone’s pass: whose it is and whether it would be accepted now, and it can still be used', async () => {
+    const { code } = seed.member();
+    const parsed = parseCode(code);
+    if (parsed.kind !== 'member') throw new Error('no card');
+    const shown = (aheadMs: number, key: Uint8Array = TEST_CARD_KEY, number = parsed.keyNumber): string =>
+      passText(number, parsed.cardId, passTag(passKey(key, parsed.cardId), parsed.cardId, passStepOf(t.clock.now() + aheadMs)));
+    expect((await examine(shown(0))).finding).toEqual({ kind: 'pass', tag: 'ours', time: 'fresh' });
+    expect((await examine(shown(-180_000))).finding).toEqual({ kind: 'pass', tag: 'ours', time: 'expired' });
+    expect((await examine(shown(180_000))).finding).toEqual({ kind: 'pass', tag: 'ours', time: 'wrong-clock' });
+    expect((await examine(shown(0, new Uint8Array(32)))).finding).toEqual({ kind: 'pass', tag: 'wrong', time: null });
+    expect((await examine(shown(0, TEST_CARD_KEY, 5))).finding).toEqual({ kind: 'pass', tag: 'no-key', time: null });
+    await read(shown(0));
+    expect(outcomes()).toEqual(['checked-in']);
   });
 
   test('after ten forgeries in a minute it says no more which card is good', async () => {

@@ -9,13 +9,15 @@ import { type Antenne, startAntenne } from '../support/antenne.ts';
 import { reportsFor } from '../support/fake-hid.ts';
 import { cardOfMember, labelOf, passOfMember, unknownCard } from '../support/printed.ts';
 import { scanKeys } from '../support/scan-keys.ts';
+import { typeStrokes } from '../support/type-strokes.ts';
 
 let antenne: Antenne;
 let browser: Browser;
+let passphrase = '';
 
 test.beforeAll(async () => {
   antenne = await startAntenne(Date.parse('2026-11-24T08:05:00.000Z'));
-  const { passphrase } = (await ask(antenne, 'setup.startPractice', {})) as { passphrase: string };
+  ({ passphrase } = (await ask(antenne, 'setup.startPractice', {})) as { passphrase: string });
   await ask(antenne, 'staff.signIn', { staffId: 1, passphrase });
   antenne.hid.plug();
   antenne.tick();
@@ -80,6 +82,50 @@ test('a pass shown twice, three minutes old, or from a phone with a wrong clock 
   await scanKeys(kiosk, pass);
   await expect(kiosk.getByRole('heading', { level: 1 })).toHaveText('Ce code a déjà servi.');
   await kiosk.context().close();
+});
+
+test('somebody else’s code typed by a scanner is refused in words, and the next card is welcomed', async () => {
+  const kiosk = await open('kiosk');
+  await typeStrokes(kiosk, 'https://example.org/?q=1', { scanner: 'us', pc: 'fr' });
+  await expect(kiosk.getByRole('heading', { level: 1 })).toHaveText('Ce n’est pas ta carte.');
+  await expect(kiosk.locator('.read-mark')).toHaveAttribute('data-reads', '1');
+  expect(kiosk.url()).toContain(antenne.loopback.origin);
+  await scanKeys(kiosk, cardOfMember(antenne, 7));
+  await expect(kiosk.locator('.panel-noted')).toBeVisible();
+  await kiosk.context().close();
+});
+
+test('a card of another antenne is given its person at the desk, and the key of cards is changed there: old and new cards are welcomed', async () => {
+  const [kiosk, desk] = [await open('kiosk'), await open('desk')];
+  const stranger = unknownCard(antenne, 1_000);
+  antenne.clock.advance(60_000);
+  await scanKeys(kiosk, stranger);
+  await expect(kiosk.locator('.panel-noted')).toBeVisible();
+  const before = await desk.getByRole('button', { name: 'Qui est-ce ?' }).count();
+  await desk.getByRole('button', { name: 'Qui est-ce ?' }).last().click();
+  await desk.getByRole('dialog').getByRole('searchbox').fill('fatou');
+  await desk.locator('.choice-list button').first().click();
+  await expect(strip(desk)).toContainText('Sa carte est connue ici désormais.');
+  await expect(desk.getByRole('button', { name: 'Qui est-ce ?' })).toHaveCount(before - 1);
+
+  await desk.locator('nav').getByText('Réglages').click();
+  await desk.getByRole('button', { name: /^Clé/ }).click();
+  await desk.getByRole('button', { name: 'Changer la clé des cartes' }).click();
+  await desk.getByLabel('Phrase de passe').fill(passphrase);
+  await desk.getByRole('button', { name: 'Changer maintenant' }).click();
+  await expect(desk.getByText(/C’est fait : les nouvelles cartes portent la clé n° 2/)).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByText('Les nouvelles cartes portent la clé n° 2.', { exact: true })).toBeVisible();
+  antenne.clock.advance(60_000);
+  await scanKeys(kiosk, cardOfMember(antenne, 8));
+  await expect(kiosk.locator('.panel-noted')).toBeVisible();
+  await ask(antenne, 'cards.replace', { memberId: 9 });
+  const card = cardOfMember(antenne, 9, 2);
+  expect(card.charAt(0)).toBe('D');
+  antenne.clock.advance(60_000);
+  await scanKeys(kiosk, card);
+  await expect(kiosk.locator('.panel-noted')).toBeVisible();
+  await kiosk.context().close();
+  await desk.context().close();
 });
 
 test('a scan is heard while a dialog is open and while the print preview has the focus; neither closes, neither prints', async () => {

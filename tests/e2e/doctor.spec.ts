@@ -90,6 +90,8 @@ test('the test codes are recognised one by one, on an AZERTY PC too, and the mix
     await expect(desk.locator('.verdict')).toContainText('comme un clavier américain');
     await typeStrokes(desk, testCodes.keyboard, { scanner: 'fr', pc: 'us' });
     await expect(desk.locator('.verdict')).toContainText('comme un clavier français (AZERTY)');
+    await expect(desk.locator('.key-by-key li')).toHaveCount(testCodes.keyboard.length);
+    await expect(desk.locator('.key-by-key .key-moved').first()).toHaveText('aq');
   });
 });
 
@@ -102,6 +104,11 @@ test('strangers’ codes, a report in pieces, a print preview and a support text
     await expect(verdict(desk)).toHaveText('Ce n’est pas une de nos cartes.');
     await expect(desk.locator('.verdict')).toContainText('une carte d’embarquement');
     await expect(desk.locator('main')).not.toContainText('GATHERGOOD');
+    await typeStrokes(desk, 'https://example.org/secret', { scanner: 'us', pc: 'us' });
+    await expect(desk.locator('.verdict')).toContainText('une adresse web');
+    await expect(desk.locator('.arrived')).toContainText('Touches, comme un clavier');
+    await expect(desk.locator('.key-by-key')).toHaveCount(0);
+    await expect(desk.locator('main')).not.toContainText('secret');
 
     await desk.getByRole('button', { name: 'Imprimer les codes de test' }).click();
     await expect(desk.frameLocator('iframe').locator('.code')).toHaveCount(6);

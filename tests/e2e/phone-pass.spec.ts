@@ -30,6 +30,7 @@ test('a card goes on a phone by a link, its codes are welcomed at the kiosk, and
     await desk.getByRole('searchbox').fill('aya');
     await desk.locator('.people button').first().click();
     await desk.getByRole('button', { name: 'Carte sur le téléphone' }).click();
+    await expect(desk.getByText('Le serveur central est sur cet ordinateur')).toBeVisible();
     const source = await desk.getByAltText('Code à scanner avec le téléphone').getAttribute('src');
     const link = await readByWasm(await seenAt(decodeURIComponent((source ?? '').replace('data:image/svg+xml,', '')), { dpi: 300 }));
     expect(link).toMatch(new RegExp(`^${central.url}/pass/#p1-[0-9a-f]{75}$`));

@@ -59,6 +59,10 @@ describe('the verdict', () => {
     expect(of({ kind: 'member', tag: 'no-key' })).toBe('no-key');
     expect(of({ kind: 'damaged' })).toBe('damaged');
     expect(of(foreign)).toBe('not-ours');
+    expect(of({ kind: 'pass', tag: 'ours', time: 'fresh' })).toBe('ready');
+    expect(of({ kind: 'pass', tag: 'ours', time: 'expired' })).toBe('pass-expired');
+    expect(of({ kind: 'pass', tag: 'ours', time: 'wrong-clock' })).toBe('pass-wrong-clock');
+    expect(of({ kind: 'pass', tag: 'wrong', time: null })).toBe('other-organisation');
   });
 
   test('of keys: a scanner and a PC of different layouts are told apart from a good pair, from caps lock, from a slow scanner', () => {
@@ -76,6 +80,8 @@ describe('the verdict', () => {
       null,
       ...foreignKinds.map((looksLike) => hid({ kind: 'foreign', looksLike })),
       hid({ kind: 'member', tag: 'not-checked' }),
+      hid({ kind: 'pass', tag: 'ours', time: 'expired' }),
+      hid({ kind: 'pass', tag: 'ours', time: 'wrong-clock' }),
       { kind: 'hid-unread', scanner, why: 'wrong-length', layout: null, reports: [] },
       keysOf(testCodes.keyboard, { scanner: 'us', pc: 'fr' }, { kind: 'test', code: 'keyboard' }),
     ];
@@ -85,6 +91,24 @@ describe('the verdict', () => {
         for (const sentence of [title, ...why]) expect(sentence).toMatch(/^[A-ZÉÀ][^{}]*[.)]$/u);
         expect(why.length).toBeGreaterThan(0);
       }
+  });
+});
+
+describe('keys against layout', () => {
+  const shownOf = (reading: Reading) => (reading.kind === 'keys' ? reading.shown : []);
+
+  test('a test code is shown key by key, with what the PC made of each', () => {
+    const shown = shownOf(keysOf(testCodes.keyboard, { scanner: 'us', pc: 'fr' }, { kind: 'test', code: 'keyboard' }));
+    expect(shown.map(({ meant }) => meant).join('')).toBe(testCodes.keyboard);
+    expect(shown[0]).toEqual({ meant: 'a', wrote: 'q' });
+    const reversed = shownOf(keysOf(testCodes.keyboard, { scanner: 'fr', pc: 'us' }, { kind: 'test', code: 'keyboard' }));
+    expect(reversed[0]).toEqual({ meant: 'a', wrote: 'q' });
+    const good = shownOf(keysOf(testCodes.keyboard, { scanner: 'fr', pc: 'fr' }, { kind: 'test', code: 'keyboard' }));
+    expect(good.filter(({ meant, wrote }) => meant !== wrote)).toEqual([]);
+  });
+
+  test('any other code is somebody’s: not one key of it is kept', () => {
+    for (const finding of [foreign, { kind: 'member', tag: 'ours' }, { kind: 'device' }] as const) expect(shownOf(keysOf(CARD, {}, finding))).toEqual([]);
   });
 });
 

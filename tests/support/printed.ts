@@ -8,10 +8,10 @@ import { parseCode, passText } from '../../shared/domain/card-code.ts';
 import { passStepOf } from '../../shared/domain/pass-time.ts';
 import type { Antenne } from './antenne.ts';
 
-/** What is printed on a member's active card. */
-export function cardOfMember(antenne: Antenne, memberId: number): string {
+/** What is printed on a member's active card, made with that key. */
+export function cardOfMember(antenne: Antenne, memberId: number, keyNumber = 1): string {
   const hex = column(antenne, 'SELECT lower(hex(card_id)) FROM cards WHERE member_id = ? AND replaced_at IS NULL', memberId);
-  return cardTextOf(fileSecrets(antenne.folder), 1, hex);
+  return cardTextOf(fileSecrets(antenne.folder), keyNumber, hex);
 }
 
 /** A card of the organisation that this antenne has never seen; another one for each number. */

@@ -8,6 +8,7 @@ import { PrintPreview } from '../print-preview.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { PluggedList, TestsSeen } from './doctor-side.tsx';
+import { KeyByKey } from './key-by-key.tsx';
 import { rowsOf } from './reading-rows.ts';
 import { ReportBytes } from './report-bytes.tsx';
 import { SupportDialog } from './support-dialog.tsx';
@@ -92,7 +93,7 @@ function Arrived({ reading }: { readonly reading: Reading }) {
           </div>
         ))}
       </dl>
-      {reading.kind !== 'keys' && <ReportBytes reading={reading} />}
+      {reading.kind === 'keys' ? <KeyByKey keys={reading.shown} /> : <ReportBytes reading={reading} />}
     </section>
   );
 }

@@ -14,11 +14,21 @@ export interface KeysReading {
   readonly pace: BurstReading['pace'];
   /** Keys whose letter is not that of a US keyboard. */
   readonly movedKeys: number;
+  /** Key by key, for a code of the test sheet alone: any other is somebody's. */
+  readonly shown: readonly ShownKey[];
   readonly tried: number;
   /** How the code was found: `key` as the PC wrote it, else the layout of the scanner; null: it was not. */
   readonly way: 'key' | LayoutName | null;
   readonly finding: CodeFinding;
 }
+
+/** One key: what the scanner meant by it, on the layout that it is set to, and what the PC understood. */
+export interface ShownKey {
+  readonly meant: string;
+  readonly wrote: string;
+}
+/** A long test code is shown by its first keys. */
+const SHOWN_KEYS = 40;
 
 /** What the core is asked about a burst: its distinct readings, and what the PC wrote where case counts. */
 export const textsOf = (burst: BurstReading): readonly string[] => burst.hypotheses.slice(0, 60).map(({ text }) => text.slice(0, 4_096));
@@ -26,6 +36,7 @@ export const textsOf = (burst: BurstReading): readonly string[] => burst.hypothe
 export function keysReading(burst: BurstReading, { finding, chosen }: ExaminedKeys): KeysReading {
   const { keys, medianGapMs, longestGapMs, terminator, prefix, capsLock, pace, hypotheses } = burst;
   const name = chosen === null ? null : (hypotheses[chosen]?.name ?? null);
+  const way = wayOf(name);
   const isMoved = ({ key, code, shiftKey }: BurstReading['keys'][number]): boolean => key.toLowerCase() !== signOf('us', code, shiftKey).toLowerCase();
   return {
     kind: 'keys',
@@ -37,10 +48,15 @@ export function keysReading(burst: BurstReading, { finding, chosen }: ExaminedKe
     capsLock,
     pace,
     movedKeys: keys.filter(isMoved).length,
+    shown: finding.kind === 'test' ? keys.slice(0, SHOWN_KEYS).map((stroke) => shownKey(stroke, way)) : [],
     tried: hypotheses.length,
-    way: wayOf(name),
+    way,
     finding,
   };
+}
+
+function shownKey({ key, code, shiftKey }: BurstReading['keys'][number], way: KeysReading['way']): ShownKey {
+  return { meant: way === null || way === 'key' ? key : signOf(way, code, shiftKey), wrote: key };
 }
 
 /** `fr+shift` is the layout fr. */

@@ -63,6 +63,7 @@ function codeWords(finding: CodeFinding): string {
 /** Check letter and tag. */
 function proofRows(finding: CodeFinding): readonly Row[] {
   const check = finding.kind === 'damaged' ? 'wrong' : finding.kind === 'foreign' || finding.kind === 'test' ? 'without' : 'good';
-  const tag = finding.kind === 'member' ? finding.tag : finding.kind === 'pass' ? 'not-checked' : 'without';
-  return [row('seen.check', t(`check.${check}`)), row('seen.tag', t(`tag.${tag}`))];
+  const tag = finding.kind === 'member' || finding.kind === 'pass' ? finding.tag : 'without';
+  const time = finding.kind === 'pass' && finding.time !== null ? [row('seen.time', t(`time.${finding.time}`))] : [];
+  return [row('seen.check', t(`check.${check}`)), row('seen.tag', t(`tag.${tag}`)), ...time];
 }

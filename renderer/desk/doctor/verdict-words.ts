@@ -24,6 +24,8 @@ const tones: Readonly<Record<Verdict['kind'], VerdictWords['tone']>> = {
   'other-organisation': 'know',
   'no-key': 'know',
   'not-checked': 'know',
+  'pass-expired': 'know',
+  'pass-wrong-clock': 'know',
   damaged: 'know',
   'not-ours': 'know',
   typing: 'know',

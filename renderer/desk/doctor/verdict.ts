@@ -12,6 +12,7 @@ export type Verdict =
   | { readonly kind: 'waiting' | 'refused' | 'keyboard-mode' | 'wrong-mode'; readonly scanner: ScannerLine }
   | { readonly kind: 'none' | 'library' | 'ready' | 'keyboard-ready' | 'caps' }
   | { readonly kind: 'mix-up'; readonly layout: LayoutName }
+  | { readonly kind: 'pass-expired' | 'pass-wrong-clock' }
   | { readonly kind: 'other-organisation' | 'no-key' | 'not-checked' | 'damaged' | 'typing' }
   | { readonly kind: 'not-ours'; readonly looksLike: ForeignKind; readonly byKeys: boolean }
   | { readonly kind: 'unread'; readonly why: Unread };
@@ -67,10 +68,10 @@ function trouble(finding: CodeFinding, byKeys: boolean): Verdict | null {
     case 'foreign':
       return { kind: 'not-ours', looksLike: finding.looksLike, byKeys };
     case 'member':
-      if (finding.tag === 'ours') return null;
-      return { kind: finding.tag === 'wrong' ? 'other-organisation' : finding.tag };
-    case 'test':
     case 'pass':
+      if (finding.tag !== 'ours') return { kind: finding.tag === 'wrong' ? 'other-organisation' : finding.tag };
+      return finding.kind === 'pass' && (finding.time === 'expired' || finding.time === 'wrong-clock') ? { kind: `pass-${finding.time}` } : null;
+    case 'test':
     case 'device':
     case 'workstation':
     case 'workshop':

@@ -22,7 +22,7 @@ export function PhonePass({ memberId, onClose }: { readonly memberId: MemberId; 
           <p>{t('phone.how')}</p>
           <img className="phone-link" alt={t('phone.alt')} src={`data:image/svg+xml,${encodeURIComponent(link.qr)}`} />
           <p>{t('phone.secret')}</p>
-          {!link.secure && <p className="note">{t('phone.notSecure')}</p>}
+          {link.reach !== 'anywhere' && <p className="note">{t(`phone.${link.reach}`)}</p>}
           <p>
             <small>{t('phone.copy')}</small>
           </p>

@@ -46,11 +46,17 @@ export const cardMethods: Handlers<'cards.replace' | 'cards.page' | 'cards.pdf' 
     const link = new URL('/pass/', centralUrl);
     link.hash = passFragment(pass);
     call.write(() => appendAudit(call, { method: 'cards.passLink', object: `member:${memberId}` }));
-    return { kind: 'ready', qr: linkQrSvg(link.href, 80), secure: link.protocol === 'https:' };
+    return { kind: 'ready', qr: linkQrSvg(link.href, 80), reach: reachOf(link) };
   },
   'labels.page': async (call) => ({ html: await labelsPage([...allWorkstations(call.db), ...allDevices(call.db)]), fileName: 'etiquettes' }),
   'commands.page': async () => ({ html: await commandsPage(), fileName: 'cartes-de-commande' }),
 };
+
+/** Where a phone that opens this address is served, and whether its page stays without network. */
+function reachOf({ protocol, hostname }: URL): 'anywhere' | 'network' | 'this-pc' {
+  if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)) return 'this-pc';
+  return protocol === 'https:' ? 'anywhere' : 'network';
+}
 
 async function pageOf(call: Call, memberId: number): Promise<CardPage> {
   const member = findMember(call.db, memberId);
