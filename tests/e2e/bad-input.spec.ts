@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Browser, type CDPSession, chromium, expect, type Page, test } from '@playwright/test';
@@ -36,13 +37,15 @@ async function open(role: 'kiosk' | 'desk'): Promise<Page> {
   await page.locator(role === 'kiosk' ? '.waiting' : '.board').waitFor();
   return page;
 }
+const usb = (card: string): void => antenne.hid.send(reportsFor(card, hidLayouts.honeywell));
+const present = async (): Promise<number> => ((await ask(antenne, 'visits.board', {})) as { present: number }).present;
 const strip = (desk: Page) => desk.locator('.strip');
 
 test('a hundred cards in two seconds, by USB and by keyboard: each is one arrival, in order, none is invented, and the kiosk waits again', async () => {
   const kiosk = await open('kiosk');
   const cards = Array.from({ length: 100 }, (_, n) => unknownCard(antenne, n));
   // Eighty through USB at once, while a keyboard scanner types twenty.
-  for (const card of cards.slice(0, 80)) antenne.hid.send(reportsFor(card, hidLayouts.honeywell));
+  for (const card of cards.slice(0, 80)) usb(card);
   for (const card of cards.slice(80)) await scanKeys(kiosk, card);
   await expect(kiosk.locator('.read-mark[data-reads="100"]')).toBeAttached();
   await expect.poll(() => arrivals()).toHaveLength(100);
@@ -97,9 +100,9 @@ test('somebody else’s code typed by a scanner is refused in words, and the nex
 
 test('a card of another antenne is given its person at the desk, and the key of cards is changed there: old and new cards are welcomed', async () => {
   const [kiosk, desk] = [await open('kiosk'), await open('desk')];
-  const stranger = unknownCard(antenne, 1_000);
   antenne.clock.advance(60_000);
-  await scanKeys(kiosk, stranger);
+  const here = await present();
+  usb(unknownCard(antenne, 1_000));
   await expect(kiosk.locator('.panel-noted')).toBeVisible();
   const before = await desk.getByRole('button', { name: 'Qui est-ce ?' }).count();
   await desk.getByRole('button', { name: 'Qui est-ce ?' }).last().click();
@@ -113,17 +116,17 @@ test('a card of another antenne is given its person at the desk, and the key of 
   await desk.getByRole('button', { name: 'Changer la clé des cartes' }).click();
   await desk.getByLabel('Phrase de passe').fill(passphrase);
   await desk.getByRole('button', { name: 'Changer maintenant' }).click();
-  await expect(desk.getByText(/C’est fait : les nouvelles cartes portent la clé n° 2/)).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByText('les nouvelles cartes portent la clé n° 2. Affichez')).toBeVisible({ timeout: 30_000 });
   await expect(desk.getByText('Les nouvelles cartes portent la clé n° 2.', { exact: true })).toBeVisible();
   antenne.clock.advance(60_000);
-  await scanKeys(kiosk, cardOfMember(antenne, 8));
-  await expect(kiosk.locator('.panel-noted')).toBeVisible();
-  await ask(antenne, 'cards.replace', { memberId: 9 });
+  usb(cardOfMember(antenne, 8));
+  await expect.poll(present).toBe(here + 2);
+  await ask(antenne, 'cards.replace', { actionId: randomUUID(), memberId: 9 });
   const card = cardOfMember(antenne, 9, 2);
   expect(card.charAt(0)).toBe('D');
   antenne.clock.advance(60_000);
-  await scanKeys(kiosk, card);
-  await expect(kiosk.locator('.panel-noted')).toBeVisible();
+  usb(card);
+  await expect.poll(present).toBe(here + 3);
   await kiosk.context().close();
   await desk.context().close();
 });
