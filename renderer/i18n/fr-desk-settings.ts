@@ -18,6 +18,8 @@ export const frDeskSettings = {
   'effect.extendMinutes': 'Ce qu’une session gagne seule à deux minutes de la fin, tant que personne n’attend ; 0 : jamais.',
   'settings.absentMinutes': 'Place gardée (minutes)',
   'effect.absentMinutes': 'Une personne appelée, ou qui a réservé, et qui ne vient pas : sa place est rendue après ce délai.',
+  'settings.rules': 'Imprimer les règles pour le mur',
+  'effect.rules': 'Une page à afficher : les durées, la file, les horaires et les ateliers, tels qu’ils sont réglés maintenant.',
   'settings.resultSeconds': 'Durée d’affichage à la borne (secondes)',
   'effect.resultSeconds': 'La réponse à un scan reste aussi longtemps à l’écran ; le scan suivant la remplace toujours.',
   'settings.loanReturnTime': 'Heure de retour du matériel',

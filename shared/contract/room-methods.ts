@@ -4,6 +4,7 @@ import { PLAN_COLUMNS, PLAN_ROWS } from '../domain/room-plan.ts';
 import { workstationStates } from '../domain/vocabulary.ts';
 import { actionId, desk, id, method, name, none } from './method-parts.ts';
 import type { DeskOutcome } from './outcomes.ts';
+import type { CardPage } from './views.ts';
 import type { WorkstationTile } from './room-views.ts';
 
 const spot = z.strictObject({
@@ -56,5 +57,7 @@ export const roomMethods = {
       minutes: z.int().min(15).max(480),
     }),
   ),
+  /** The rules of the house as they are set now, for the wall. */
+  'rules.page': method<CardPage>()('query', desk, true, none),
   'reservations.cancel': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, reservationId: id<ReservationId>() })),
 } as const;

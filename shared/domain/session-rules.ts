@@ -23,13 +23,16 @@ export interface NewSeatFacts extends SeatFacts {
 
 const MINUTE = 60_000;
 /** Who has had the day's minutes still gets this, so that nobody is sent away. */
-const SHORTEST = 15;
+export const SHORTEST_MINUTES = 15;
+/** Minutes left when the desk is warned (UX D-R10). */
+export const FIRST_WARNING_MINUTES = 10;
+export const LAST_WARNING_MINUTES = 2;
 /** A session is prolonged when this is left, never before: the warning at two minutes is then taken back (UX D-R10). */
-const EXTEND_AT_MS = 2 * MINUTE;
+const EXTEND_AT_MS = LAST_WARNING_MINUTES * MINUTE;
 
 /** When a session that starts now ends, epoch ms: the rules of the house, a reservation, and never past what comes next. */
 export function sessionEndAt({ now, rules, othersWait, closesAt, usedToday, keptUntil = null }: NewSeatFacts): number {
-  const ofDay = rules.dayMinutes === 0 || !othersWait ? rules.sessionMinutes : Math.max(SHORTEST, rules.dayMinutes - usedToday);
+  const ofDay = rules.dayMinutes === 0 || !othersWait ? rules.sessionMinutes : Math.max(SHORTEST_MINUTES, rules.dayMinutes - usedToday);
   const end = Math.max(now + Math.min(rules.sessionMinutes, ofDay) * MINUTE, keptUntil ?? now);
   return closesAt === null ? end : Math.max(now + MINUTE, Math.min(end, closesAt));
 }

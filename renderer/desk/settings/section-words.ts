@@ -16,6 +16,8 @@ const wordsOf: Readonly<Record<SectionName, readonly DeskKey[]>> = {
     'effect.extendMinutes',
     'settings.absentMinutes',
     'effect.absentMinutes',
+    'settings.rules',
+    'effect.rules',
   ],
   loans: ['settings.loanReturnTime', 'effect.loanReturnTime'],
   kiosk: ['settings.resultSeconds', 'effect.resultSeconds', 'settings.camera', 'effect.camera', 'settings.cameraLabel'],

@@ -10,12 +10,20 @@ import { openReservations } from '../reservations/reservation-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
 import { findVisit } from '../visits/visit-store.ts';
+import { rulesPage } from './rules-page.ts';
 import { endSession, extendSession, seatMember, sitterOf } from './seat-member.ts';
 import { changeWorkstationState } from './set-state.ts';
 import { allWorkstations, findSession, findWorkstation, insertWorkstation, runningSessionAt, storedPlan, storePlan } from './workstation-store.ts';
 
 export const workstationMethods: Handlers<
-  'workstations.list' | 'workstations.seat' | 'workstations.end' | 'workstations.extend' | 'workstations.setState' | 'workstations.arrange' | 'workstations.add'
+  | 'workstations.list'
+  | 'workstations.seat'
+  | 'workstations.end'
+  | 'workstations.extend'
+  | 'workstations.setState'
+  | 'workstations.arrange'
+  | 'workstations.add'
+  | 'rules.page'
 > = {
   'workstations.list': (call) => {
     const spots = new Map(laidOut(storedPlan(call.db)).map(({ id, spot }) => [id, spot]));
@@ -82,6 +90,7 @@ export const workstationMethods: Handlers<
     call.changed('workstations', 'board');
     return { kind: 'room-arranged' };
   },
+  'rules.page': (call) => rulesPage(call),
   'workstations.add': (call, input) => {
     call.changed('workstations');
     return { workstationId: insertWorkstation(call.db, input.name, newLabel(call.core.ports.random, 'workstation')) };
