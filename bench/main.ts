@@ -4,6 +4,7 @@ import { checkInCommit } from './figures/check-in-commit.ts';
 import { checkInGrowth } from './figures/check-in-growth.ts';
 import { checkInRequest } from './figures/check-in-request.ts';
 import { coreStart } from './figures/core-start.ts';
+import { deskPaint } from './figures/desk-paint.ts';
 import { ingest, ingestPostgres } from './figures/ingest.ts';
 import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
 import { tableOf, writeJson } from './harness/report.ts';
@@ -28,6 +29,7 @@ const figures: readonly Figure[] = [
   ingest,
   ingestPostgres,
   checkInRequest,
+  deskPaint,
   scanWedge,
   scanDecodeRate,
   scanDecodeMedian,

@@ -15,6 +15,7 @@ export interface AntenneArgument {
 export interface AntenneReady {
   readonly origin: string;
   readonly kioskAddress: string;
+  readonly deskAddress: string;
 }
 
 function answeringNothing(core: RunningCore): RunningCore {
@@ -28,7 +29,7 @@ if (import.meta.main) {
   const { folder, pagesFolder } = JSON.parse(process.argv[2] ?? '') as AntenneArgument; // written by our own parent
   const core = await startCore(benchPorts(folder));
   const loopback = await serveCore({ core: answeringNothing(core), port: 0, pagesFolder, tokens: { kiosk: KIOSK_TOKEN, desk: 'bench-desk-token' } });
-  const ready: AntenneReady = { origin: loopback.origin, kioskAddress: loopback.address('kiosk') };
+  const ready: AntenneReady = { origin: loopback.origin, kioskAddress: loopback.address('kiosk'), deskAddress: loopback.address('desk') };
   serveUntilReleased(ready, async () => {
     await loopback.close();
     await core.stop();

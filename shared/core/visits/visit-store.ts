@@ -133,9 +133,12 @@ export function updateHolder(db: Readable, visit: Visit, holder: VisitHolder & {
   runOne(db, sql, next.rev, next.memberId, card, next.isNew, visit.id, visit.rev);
   return next;
 }
+/** The visit that is open, else the last one: after a correction, or a clock set back, the open one need not be the latest. */
 export const lastVisitOfMember = (db: Readable, memberId: MemberId): Visit | undefined =>
+  openVisitOf(db, memberId) ??
   one<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`, memberId);
 export const lastVisitOfProvisional = (db: Readable, cardId: string): Visit | undefined =>
+  openProvisionalVisit(db, cardId) ??
   one<Visit>(
     db,
     `SELECT ${columns} FROM visits WHERE ${ofCard} AND cancelled_at IS NULL ORDER BY arrived_at DESC, id DESC LIMIT 1`,
