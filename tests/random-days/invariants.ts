@@ -83,5 +83,5 @@ export async function checkTotals(world: World): Promise<void> {
 
 function recount(facts: readonly Fact[]): MonthTotals {
   const of = <K extends Fact['kind']>(kind: K) => facts.filter((one): one is Extract<Fact, { kind: K }> => one.kind === kind);
-  return countPeriod({ visits: of('visit'), sessions: of('workstation-session'), guests: of('guests'), loans: of('loan') });
+  return countPeriod({ visits: of('visit'), sessions: of('workstation-session'), guests: of('guests'), waits: of('wait'), loans: of('loan') });
 }
