@@ -49,7 +49,7 @@ export function Frame({ site, seat }: Props) {
   const [helping, setHelping] = useState(false);
   const board = useRead('visits.board', {});
   const [diversion] = useState(newScanDiversion);
-  const { line, readState, say, fail } = useDeskScans(site, diversion);
+  const { line, readState, say, fail, outcome } = useDeskScans(site, diversion);
   useStaying(client);
   // A page that was loaded again while its doctor was open holds no scanner any more.
   useEffect(() => void client.call('doctor.release', {}).catch(() => undefined), [client]);
@@ -141,7 +141,7 @@ export function Frame({ site, seat }: Props) {
             asked={asked.what === 'stock' ? 'stock' : 'out'}
           />
         )}
-        {screen === 'members' && <Members site={site} asked={asked} acting={acting} />}
+        {screen === 'members' && <Members site={site} asked={asked} acting={acting} blank={outcome?.kind === 'blank-card' ? outcome : null} />}
         {screen === 'closing' && <Closing site={site} />}
         {screen === 'upload' && <Upload site={site} />}
         {screen === 'settings' && <Settings site={site} diversion={diversion} />}

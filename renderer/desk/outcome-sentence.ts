@@ -91,6 +91,10 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return needsYou(t(`merge.no-${outcome.why}`));
     case 'erase-refused':
       return needsYou(t(`limits.no-${outcome.why}`));
+    case 'blank-card':
+      return know(t('o.blank-card', { number: outcome.shortNumber }));
+    case 'card-given':
+      return done(t('o.card-given', { name: outcome.person.name, number: outcome.shortNumber }));
     case 'guests-counted':
       return done(t(outcome.guests === 'visitor' ? 'o.guests-visitor' : 'o.guests-group', { count: outcome.count, kind: t(`guests.${outcome.guests}`) }));
     case 'visit-corrected':

@@ -30,14 +30,18 @@ export function useDeskScans(
   readonly readState: ReadState;
   readonly say: (outcome: DeskOutcome) => void;
   readonly fail: (error: unknown) => void;
+  /** What was last scanned or done. */
+  readonly outcome: DeskOutcome | null;
 } {
   const client = useClient();
   const queries = useQueryClient();
   const [line, setLine] = useState<SaidLine | null>(null);
+  const [last, setLast] = useState<DeskOutcome | null>(null);
   const lastScanAt = useRef(Number.NEGATIVE_INFINITY);
   const put = useCallback((said: StripLine) => setLine({ ...said, hour: hourOf(new Date().toISOString(), timeZone) }), [timeZone]);
   const say = useCallback(
     (outcome: DeskOutcome) => {
+      setLast(outcome);
       put(outcomeSentence(outcome, timeZone));
       refresh(queries, ['board', 'workstations', 'loans', 'devices', 'members', 'stock']);
     },
@@ -86,5 +90,5 @@ export function useDeskScans(
       window.removeEventListener('keydown', quiet, { capture: true });
     };
   }, [client, diversion, say, fail]);
-  return { line, readState, say, fail };
+  return { line, readState, say, fail, outcome: last };
 }

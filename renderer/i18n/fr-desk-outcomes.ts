@@ -27,6 +27,8 @@ export const frDeskOutcomes = {
   'o.merged': 'Les deux fiches n’en font qu’une : {name}.',
   'o.unmerged': 'Fusion défaite : {name} a de nouveau deux fiches.',
   'o.erased': 'L’identité est effacée. Les passages restent comptés, sans nom.',
+  'o.blank-card': 'Carte vierge {number} : sur la fiche d’une personne, donnez-la-lui.',
+  'o.card-given': 'La carte {number} est à {name}.',
   'o.visit-corrected': 'Passage de {name} corrigé.',
   'o.visit-cancelled': 'Passage de {name} annulé.',
   'o.already-present': 'Déjà présent·e. Rien n’a changé.',

@@ -161,6 +161,9 @@ export type DeskOutcome =
   | { readonly kind: 'unmerged'; readonly person: PersonRef }
   | { readonly kind: 'erased' }
   | { readonly kind: 'erase-refused'; readonly why: 'present' | 'device-out' }
+  /** A card printed here that nobody holds yet: it can be given. */
+  | { readonly kind: 'blank-card'; readonly cardId: string; readonly shortNumber: string }
+  | { readonly kind: 'card-given'; readonly person: PersonRef; readonly shortNumber: string }
   | { readonly kind: 'guests-counted'; readonly guests: GuestKind; readonly count: number }
   | { readonly kind: 'visit-corrected'; readonly person: PersonRef; readonly cancelled: boolean }
   | { readonly kind: 'correction-refused'; readonly why: CorrectionRefusal }

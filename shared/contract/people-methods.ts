@@ -6,6 +6,7 @@ import type { DeskOutcome } from './outcomes.ts';
 import type * as people from './people-views.ts';
 import type { CardPage, PassLink } from './views.ts';
 
+const cardId = z.string().regex(/^[0-9a-f]{10}$/);
 const birthYear = z.int().min(1900).max(2100).nullable();
 
 /** A sheet as typed. What is absent keeps its default, or what it was. */
@@ -38,12 +39,12 @@ export const peopleMethods = {
     true,
     z.strictObject({ firstName: z.string().max(200), lastName: z.string().max(200), birthYear }),
   ),
-  /** `card` absent: a new card at once. */
+  /** `card` absent: a new card at once; `blank`: that printed card instead. */
   'members.register': method<{ memberId: MemberId; shortNumber: string | null }>()(
     'command',
     desk,
     true,
-    memberDraft.extend({ actionId, card: z.enum(['new', 'none']).optional() }),
+    memberDraft.extend({ actionId, card: z.enum(['new', 'none']).optional(), blank: cardId.optional() }),
   ),
   'members.update': method<null>()('command', desk, true, memberDraft.extend({ actionId, memberId: id<MemberId>() })),
   /** What a merge would make of two sheets; nothing changes. */
@@ -73,6 +74,21 @@ export const peopleMethods = {
   'sites.list': method<readonly people.SiteChoice[]>()('query', desk, true, none),
   /** A new card; the previous ones are dead at once. */
   'cards.replace': method<{ shortNumber: string }>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),
+  /** A blank card just scanned becomes this person's; the previous ones are dead at once. */
+  'cards.give': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>(), cardId })),
+  /** Makes cards that nobody holds yet; answers their printing. */
+  'cards.makeBlanks': method<{ madeAt: number }>()('command', desk, true, z.strictObject({ actionId, count: z.int().min(1).max(200) })),
+  /** Cards of these people, or the blanks of one printing, on A4 sheets of ten or eight; `start`: first free place of a begun sheet. */
+  'cards.sheet': method<CardPage>()(
+    'action',
+    desk,
+    true,
+    z.strictObject({
+      what: z.union([z.strictObject({ memberIds: z.array(id<MemberId>()).min(1).max(200) }), z.strictObject({ madeAt: z.int() })]),
+      sheet: z.enum(['ten', 'eight']),
+      start: z.int().min(1).max(10),
+    }),
+  ),
   'cards.page': method<CardPage>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
   /** A link, as a QR code, that puts this card on a phone; it holds the card's pass key. */
   'cards.passLink': method<PassLink>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),

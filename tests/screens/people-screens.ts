@@ -62,6 +62,13 @@ export async function peopleScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
   await desk.getByText('Suspendre les prêts, effacer').click();
   await desk.getByText('Prêts suspendus jusqu').scrollIntoViewIfNeeded();
   await shoot(desk, 'desk-sheet-limits');
+  await desk.getByRole('button', { name: 'Planches de cartes' }).click();
+  await desk.getByLabel('Première place libre').fill('3');
+  await shoot(desk, 'desk-card-sheets');
+  await desk.getByRole('button', { name: 'Préparer' }).click();
+  await desk.locator('iframe').waitFor();
+  await shoot(desk, 'desk-card-sheet-preview');
+  await desk.keyboard.press('Escape');
   await desk.keyboard.press('Alt+g');
   await desk.getByLabel('Combien').fill('12');
   await shoot(desk, 'desk-group');

@@ -1,14 +1,23 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { MemberSheet as Sheet } from '../../../shared/contract/people-views.ts';
+import type { Acting } from '../frame.tsx';
 import { Confirm, ErrorNote } from '../parts.tsx';
 import { PrintPreview } from '../print-preview.tsx';
 import { useClient } from '../use-core.ts';
 import { t } from '../words.ts';
+import type { BlankCard } from './members.tsx';
 import { PhonePass } from './phone-pass.tsx';
 import type { AfterRegistration } from './registration.tsx';
 
+interface Props {
+  readonly member: Sheet;
+  readonly after: AfterRegistration;
+  readonly blank: BlankCard | null;
+  readonly acting: Acting;
+}
+
 /** The person's cards: print, PDF, replace (the old one is dead at once). */
-export function Cards({ member, after }: { readonly member: Sheet; readonly after: AfterRegistration }) {
+export function Cards({ member, after, blank, acting }: Props) {
   const client = useClient();
   const { memberId } = member;
   const active = member.cards.some((card) => card.state === 'active');
@@ -21,6 +30,7 @@ export function Cards({ member, after }: { readonly member: Sheet; readonly afte
     if (after === 'print') print();
   }, [after, print]);
   const pdf = (): void => void client.call('cards.pdf', { memberId }).then(({ base64, fileName }) => download(base64, fileName), setError);
+  const give = (cardId: string): void => acting.run(() => client.call('cards.give', { actionId: crypto.randomUUID(), memberId, cardId }));
   const replace = (): void => {
     setReplacing(false);
     client.call('cards.replace', { actionId: crypto.randomUUID(), memberId }).catch(setError);
@@ -28,6 +38,14 @@ export function Cards({ member, after }: { readonly member: Sheet; readonly afte
   return (
     <section>
       <h2>{t('members.cards')}</h2>
+      {blank !== null && (
+        <p className="note">
+          {t('members.blankRead', { number: blank.shortNumber })}{' '}
+          <button type="button" className="primary" onClick={() => give(blank.cardId)}>
+            {t(active ? 'members.giveInstead' : 'members.give')}
+          </button>
+        </p>
+      )}
       {member.cards.length === 0 && <p>{t('members.noCard')}</p>}
       <ul>
         {member.cards.map((card) => (

@@ -10,6 +10,7 @@ import { t } from '../words.ts';
 import { Cards } from './cards.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { SheetLimits } from './sheet-limits.tsx';
+import type { BlankCard } from './members.tsx';
 import type { AfterRegistration } from './registration.tsx';
 import { VisitHistory } from './visit-history.tsx';
 
@@ -19,6 +20,7 @@ interface Props {
   readonly acting: Acting;
   /** What the person just registered leaves with. */
   readonly after: AfterRegistration;
+  readonly blank: BlankCard | null;
   readonly onEdit: (sheet: Sheet) => void;
   /** Another sheet, or none any more. */
   readonly onOpen: (memberId: MemberId | null) => void;
@@ -30,7 +32,7 @@ export function MemberSheet({ memberId, ...rest }: Props) {
   return <Loaded read={read}>{(member) => <Ready member={member} {...rest} />}</Loaded>;
 }
 
-function Ready({ member, site, acting, after, onEdit, onOpen }: Omit<Props, 'memberId'> & { readonly member: Sheet }) {
+function Ready({ member, site, acting, after, blank, onEdit, onOpen }: Omit<Props, 'memberId'> & { readonly member: Sheet }) {
   const client = useClient();
   const { memberId, presentVisitId } = member;
   const arrive = (): void => acting.run(() => client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId }));
@@ -75,7 +77,7 @@ function Ready({ member, site, acting, after, onEdit, onOpen }: Omit<Props, 'mem
         </button>
       </div>
       <Duplicates member={member} timeZone={site.timeZone} acting={acting} onOpen={onOpen} />
-      <Cards member={member} after={after} />
+      <Cards member={member} after={after} blank={blank} acting={acting} />
       {member.openLoans.length > 0 && (
         <>
           <h2>{t('members.loans')}</h2>

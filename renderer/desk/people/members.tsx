@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { MemberSheet as Sheet } from '../../../shared/contract/people-views.ts';
+import type { DeskOutcome } from '../../../shared/contract/outcomes.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import type { Acting, Asked } from '../frame.tsx';
 import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
+import { CardSheetsDialog } from './card-sheets-dialog.tsx';
 import { MemberSheet } from './member-sheet.tsx';
 import { PeopleList } from './people-list.tsx';
 import { type AfterRegistration, Registration } from './registration.tsx';
@@ -14,7 +16,10 @@ interface Props {
   readonly site: SiteInfo;
   readonly asked: Asked;
   readonly acting: Acting;
+  /** The blank card scanned last, to be given. */
+  readonly blank: BlankCard | null;
 }
+export type BlankCard = Extract<DeskOutcome, { readonly kind: 'blank-card' }>;
 type Right =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'new'; readonly searched: string }
@@ -22,7 +27,8 @@ type Right =
   | { readonly kind: 'sheet'; readonly memberId: MemberId; readonly after: AfterRegistration };
 
 /** Search on the left; a sheet, or a registration, on the right. */
-export function Members({ site, asked, acting }: Props) {
+export function Members({ site, asked, acting, blank }: Props) {
+  const [sheets, setSheets] = useState(false);
   const client = useClient();
   const [text, setText] = useState('');
   const [right, setRight] = useState<Right>({ kind: 'nothing' });
@@ -65,7 +71,11 @@ export function Members({ site, asked, acting }: Props) {
         </label>
         <button type="button" title="F4" onClick={() => setRight({ kind: 'new', searched: '' })}>
           {t('members.new')}
+        </button>{' '}
+        <button type="button" onClick={() => setSheets(true)}>
+          {t('sheets.open')}
         </button>
+        {sheets && <CardSheetsDialog memberIds={(found.data ?? []).map(({ memberId }) => memberId)} onClose={() => setSheets(false)} />}
         <Loaded read={found}>
           {(list) =>
             list.length === 0 ? (
@@ -83,13 +93,14 @@ export function Members({ site, asked, acting }: Props) {
       </section>
       <section>
         {right.kind === 'nothing' && <p className="empty">{t('members.pick')}</p>}
-        {right.kind === 'new' && <Registration key={right.searched} sheet={null} searched={right.searched} onDone={open} onOpen={open} />}
-        {right.kind === 'edit' && <Registration sheet={right.sheet} searched="" onDone={open} onOpen={open} />}
+        {right.kind === 'new' && <Registration key={right.searched} sheet={null} searched={right.searched} blank={blank} onDone={open} onOpen={open} />}
+        {right.kind === 'edit' && <Registration sheet={right.sheet} searched="" blank={null} onDone={open} onOpen={open} />}
         {right.kind === 'sheet' && (
           <MemberSheet
             key={right.memberId}
             memberId={right.memberId}
             after={right.after}
+            blank={blank}
             site={site}
             acting={acting}
             onOpen={(memberId) => (memberId === null ? setRight({ kind: 'nothing' }) : open(memberId))}

@@ -3,6 +3,7 @@ import type { MemberId } from '../../../shared/domain/brand.ts';
 import { languages, programmes } from '../../../shared/domain/vocabulary.ts';
 import { t } from '../words.ts';
 import { FieldFault } from './field-fault.tsx';
+import type { BlankCard } from './members.tsx';
 import type { CardChoice } from './registration.tsx';
 import { type DraftFaults, type SheetDraft, siteOfDistrict } from './sheet-draft.ts';
 import { SimilarNote } from './similar-note.tsx';
@@ -120,19 +121,25 @@ export function ComfortStep({ draft, onChange }: StepProps) {
   );
 }
 
-const cardChoices = { print: 'reg.cardNow', phone: 'reg.cardPhone', none: 'reg.cardNone' } as const;
+const cardChoices = { print: 'reg.cardNow', phone: 'reg.cardPhone', blank: 'reg.cardBlank', none: 'reg.cardNone' } as const;
 
 /** Which card the person leaves with. */
-export function CardStep({ draft, card, onCard }: StepProps & { readonly card: CardChoice; readonly onCard: (card: CardChoice) => void }) {
+interface CardStepProps extends StepProps {
+  readonly card: CardChoice;
+  readonly onCard: (card: CardChoice) => void;
+  readonly blank: BlankCard | null;
+}
+export function CardStep({ draft, card, onCard, blank }: CardStepProps) {
   return (
     <fieldset>
       <legend>{t('reg.cardOf', { name: draft.firstName })}</legend>
-      {(['print', 'phone', 'none'] as const).map((choice) => (
+      {(['print', 'phone', 'blank', 'none'] as const).map((choice) => (
         <label key={choice} className="tick">
           <input type="radio" name="card" checked={card === choice} onChange={() => onCard(choice)} />
           {t(cardChoices[choice])}
         </label>
       ))}
+      {card === 'blank' && <p className="note">{blank === null ? t('reg.scanBlank') : t('members.blankRead', { number: blank.shortNumber })}</p>}
     </fieldset>
   );
 }

@@ -4,10 +4,11 @@ import type { MemberId } from '../../../shared/domain/brand.ts';
 import { ErrorNote, Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
+import type { BlankCard } from './members.tsx';
 import { CardStep, ComfortStep, IdentityStep, PathStep } from './registration-steps.tsx';
 import { type DraftFaults, draftOf, draftSent, emptyDraft, faultsOf } from './sheet-draft.ts';
 
-export type CardChoice = 'print' | 'phone' | 'none';
+export type CardChoice = 'print' | 'phone' | 'blank' | 'none';
 /** What the sheet does first once the person is registered. */
 export type AfterRegistration = 'print' | 'phone' | null;
 
@@ -16,11 +17,13 @@ interface Props {
   readonly sheet: MemberSheet | null;
   /** Words of a search that found nobody. */
   readonly searched: string;
+  /** The blank card scanned last. */
+  readonly blank: BlankCard | null;
   readonly onDone: (memberId: MemberId, after: AfterRegistration) => void;
   readonly onOpen: (memberId: MemberId) => void;
 }
 const titles = ['reg.identity', 'reg.path', 'reg.comfort', 'reg.card'] as const;
-const submits = { print: 'reg.createPrint', phone: 'reg.createPhone', none: 'reg.createOnly' } as const;
+const submits = { print: 'reg.createPrint', phone: 'reg.createPhone', blank: 'reg.createBlank', none: 'reg.createOnly' } as const;
 
 /** Registration in four steps (UX D6): Enter goes on, Alt+← back, every step can be saved to be completed later. */
 export function Registration(props: Props) {
@@ -28,7 +31,7 @@ export function Registration(props: Props) {
   return <Loaded read={sites}>{(list) => <Steps {...props} sites={list} />}</Loaded>;
 }
 
-function Steps({ sheet, searched, sites, onDone, onOpen }: Props & { readonly sites: readonly SiteChoice[] }) {
+function Steps({ sheet, searched, sites, blank, onDone, onOpen }: Props & { readonly sites: readonly SiteChoice[] }) {
   const client = useClient();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(() => (sheet === null ? emptyDraft(searched) : draftOf(sheet)));
@@ -38,6 +41,10 @@ function Steps({ sheet, searched, sites, onDone, onOpen }: Props & { readonly si
   const [error, setError] = useState<unknown>(null);
   const [actionId] = useState(() => crypto.randomUUID());
   const last = sheet === null ? 3 : 2;
+  // A blank card scanned at the last step is the choice.
+  useEffect(() => {
+    if (blank !== null) setCard('blank');
+  }, [blank]);
 
   // Each step begins in its first field; a refused one in the field at fault.
   useEffect(() => {
@@ -62,8 +69,10 @@ function Steps({ sheet, searched, sites, onDone, onOpen }: Props & { readonly si
       return;
     }
     const chosen = toComplete ? 'none' : card;
-    const input = { ...sent, actionId, card: chosen === 'none' ? ('none' as const) : ('new' as const) };
-    client.call('members.register', input).then(({ memberId }) => onDone(memberId, chosen === 'none' ? null : chosen), setError);
+    const after = chosen === 'print' || chosen === 'phone' ? chosen : null;
+    const given = chosen === 'blank' && blank !== null ? { blank: blank.cardId } : {};
+    const input = { ...sent, ...given, actionId, card: after === null ? ('none' as const) : ('new' as const) };
+    client.call('members.register', input).then(({ memberId }) => onDone(memberId, after), setError);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -95,7 +104,7 @@ function Steps({ sheet, searched, sites, onDone, onOpen }: Props & { readonly si
         {step === 0 && <IdentityStep {...given} onOpen={onOpen} except={sheet?.memberId ?? null} />}
         {step === 1 && <PathStep {...given} sites={sites} />}
         {step === 2 && <ComfortStep {...given} />}
-        {step === 3 && <CardStep {...given} card={card} onCard={setCard} />}
+        {step === 3 && <CardStep {...given} card={card} onCard={setCard} blank={blank} />}
       </div>
       <ErrorNote error={error} />
       <footer>
@@ -107,7 +116,7 @@ function Steps({ sheet, searched, sites, onDone, onOpen }: Props & { readonly si
         <button type="button" className="light" onClick={() => save(true)}>
           {t('reg.later')}
         </button>
-        <button type="submit" className="primary">
+        <button type="submit" className="primary" disabled={step === 3 && card === 'blank' && blank === null}>
           {t(step < last ? 'reg.next' : sheet === null ? submits[card] : 'reg.save')}
         </button>
       </footer>

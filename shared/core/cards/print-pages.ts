@@ -7,7 +7,7 @@ import { escapeHtml, htmlPage } from './html-page.ts';
  * Whole printer dots at 300 dpi (SCANNING §1): 12 dots a module of a card's QR (25.4 mm of code, 33.528 with its quiet zone),
  * 9 of a label's; 3 dots a module of a card's Code 128 (69.85 mm), 0.25 mm on labels (38.5 mm).
  */
-const CARD_QR_MM = 33.528;
+export const CARD_QR_MM = 33.528;
 const LABEL_QR_MM = 25.146;
 const CARD_BAR_MM = 0.254;
 const LABEL_BAR_MM = 0.25;

@@ -3,6 +3,7 @@ import { stockStyle } from '../stock/stock-page.ts';
 import { rulesStyle } from '../workstations/rules-page.ts';
 import { commandStyle } from './command-page.ts';
 import { cardStyles } from './print-pages.ts';
+import { sheetStyles } from './sheet-page.ts';
 
 /** The inline style sheets of everything that is printed, for the content security policy of the page that previews it. */
-export const printStyles: readonly string[] = [...cardStyles, commandStyle, sheetStyle, stockStyle, rulesStyle];
+export const printStyles: readonly string[] = [...cardStyles, ...sheetStyles, commandStyle, sheetStyle, stockStyle, rulesStyle];

@@ -4,6 +4,7 @@ import { searchWords } from '../../domain/member-search.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { cardsOf } from '../cards/card-store.ts';
 import { cardTextOf } from '../cards/card-tag.ts';
+import { giveBlankCard } from '../cards/give-blank-card.ts';
 import { giveNewCard } from '../cards/give-new-card.ts';
 import type { Handlers } from '../core.ts';
 import { openLoansOf } from '../loans/loan-store.ts';
@@ -76,7 +77,7 @@ export const memberMethods: Handlers<
   'members.similar': similarMembers,
   'members.register': (call, input) => {
     const memberId = insertMember(call.db, { ...sheetFields(call.db, input), uid: call.core.ports.random.bytes(16), at: call.now });
-    const shortNumber = input.card === 'none' ? null : giveNewCard(call, memberId);
+    const shortNumber = input.blank !== undefined ? giveBlankCard(call, memberId, input.blank) : input.card === 'none' ? null : giveNewCard(call, memberId);
     appendAudit(call, { method: 'members.register', object: `member:${memberId}` });
     call.changed('members');
     return { memberId, shortNumber };

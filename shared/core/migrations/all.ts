@@ -14,6 +14,7 @@ import { usbExports } from './0012-usb-exports.ts';
 import { inventory } from './0013-inventory.ts';
 import { merges } from './0014-merges.ts';
 import { toldTickets } from './0015-told-tickets.ts';
+import { blankCards } from './0016-blank-cards.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   inventory,
   merges,
   toldTickets,
+  blankCards,
 ];

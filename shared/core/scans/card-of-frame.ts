@@ -3,6 +3,7 @@ import type { PassDecision } from '../../domain/pass-time.ts';
 import { testCodeOf } from '../../domain/test-codes.ts';
 import type { ScanSource } from '../../domain/vocabulary.ts';
 import { alertIsOpen, raiseAlert } from '../alerts/alert-store.ts';
+import { findBlank } from '../cards/blank-card-store.ts';
 import { findCard, holderOfAttachedCard } from '../cards/card-store.ts';
 import { cardTextOf, tagIsOurs } from '../cards/card-tag.ts';
 import { deadCardHash, isDeadCard } from '../cards/dead-card-store.ts';
@@ -22,6 +23,8 @@ export type ReadCode =
   | { readonly kind: 'member'; readonly member: Member; readonly cardId: string }
   /** `member` null: known to be dead by the organisation's list alone. */
   | { readonly kind: 'replaced'; readonly member: Member | null; readonly shortNumber: string }
+  /** Printed here for nobody yet. */
+  | { readonly kind: 'blank'; readonly cardId: string; readonly shortNumber: string }
   /** Genuine, but this terminal does not know it yet. `oldKey`: of a key that is *known ids only*. */
   | { readonly kind: 'unknown'; readonly cardId: string; readonly shortNumber: string; readonly oldKey: boolean }
   | { readonly kind: 'pass-refused'; readonly why: Exclude<PassDecision['kind'], 'accepted'> }
@@ -68,5 +71,6 @@ function holderOf(call: Call, keyNumber: number, cardId: string): ReadCode {
   if (member !== undefined && !dead) return { kind: 'member', member, cardId };
   const shortNumber = cardTextOf(secrets, keyNumber, cardId).slice(-5);
   if (dead) return { kind: 'replaced', member: member ?? null, shortNumber };
+  if (findBlank(call.db, cardId) !== undefined) return { kind: 'blank', cardId, shortNumber };
   return { kind: 'unknown', cardId, shortNumber, oldKey: keyNumber !== keyNumberOf(readSettings(call.db).cardKeyGeneration) };
 }

@@ -53,6 +53,8 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
       return { kind: 'pass-refused', why: 'used' };
     case 'replaced':
       return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'replaced-card' };
+    case 'blank':
+      return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'blank-card', cardId: code.cardId, shortNumber: code.shortNumber };
     case 'unknown':
       raiseAlert(call.db, { kind: 'unknown-card', at: call.now, about: code.shortNumber });
       return locked ? { kind: 'locked', done: 'nothing' } : { kind: 'unknown-card' };

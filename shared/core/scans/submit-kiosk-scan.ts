@@ -51,6 +51,9 @@ function outcomeOf(call: Call, code: ReadCode): KioskOutcome {
         about: code.member === null ? code.shortNumber : `${shortName(code.member)} · ${code.shortNumber}`,
       });
       return { kind: 'replaced-card' };
+    case 'blank':
+      raiseAlert(call.db, { kind: 'unknown-card', at: call.now, about: code.shortNumber });
+      return { kind: 'unknown-card' };
     case 'pass-refused':
       return { kind: 'pass-refused', why: code.why };
     case 'pass-again':
