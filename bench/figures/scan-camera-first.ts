@@ -46,7 +46,7 @@ async function measure(bench: Bench): Promise<Measured> {
     return {
       ratio: quantile(subject, 0.95),
       samples: subject.length,
-      note: `page opened to scan submitted p50 ${median(subject).toFixed(0)} ms, bare page to the first frame of the same fake camera ${median(yardstick).toFixed(0)} ms (× ${(median(subject) / median(yardstick)).toFixed(2)})`,
+      note: `S5: page opened to scan submitted p50 ${median(subject).toFixed(0)} ms, bare page to the first frame of the same fake camera ${median(yardstick).toFixed(0)} ms (× ${(median(subject) / median(yardstick)).toFixed(2)})`,
     };
   } finally {
     await browser.close();

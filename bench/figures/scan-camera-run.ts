@@ -21,7 +21,7 @@ const shown = (name: string, goal: number, size: Size): Figure => ({
     return {
       ratio: quantile(ms, 0.95),
       samples: ms.length,
-      note: `p50 ${median(ms).toFixed(0)} ms at ${size.width} × ${size.height}; canvas camera, 30 frames a second`,
+      note: `S5: p50 ${median(ms).toFixed(0)} ms at ${size.width} × ${size.height}; canvas camera, 30 frames a second`,
     };
   },
 });
@@ -45,7 +45,7 @@ export const scanCameraGap: Figure = {
     return {
       ratio: Math.max(one.gap, other.gap),
       samples: one.ms.length + other.ms.length,
-      note: `640: ${one.gap.toFixed(0)} ms, 1280: ${other.gap.toFixed(0)} ms`,
+      note: `S5: 640: ${one.gap.toFixed(0)} ms, 1280: ${other.gap.toFixed(0)} ms`,
     };
   },
 };
@@ -60,7 +60,7 @@ export const scanCameraBack: Figure = {
     withCamera(bench, small, async (page) => {
       const ms: number[] = [];
       for (let n = 0; n < bench.samples(5, 20); n++) ms.push(await page.unplugAndBack(n));
-      return { ratio: quantile(ms, 0.95), samples: ms.length, note: `p50 ${median(ms).toFixed(0)} ms` };
+      return { ratio: quantile(ms, 0.95), samples: ms.length, note: `S5: p50 ${median(ms).toFixed(0)} ms` };
     }),
 };
 
@@ -86,7 +86,7 @@ export const scanCameraGrowth: Figure = {
       return {
         ratio: after / before,
         samples: came,
-        note: `${before.toFixed(0)} to ${after.toFixed(0)} MB in ${seconds} s; ${cards} cards, ${came} frames, ${came - closed} open`,
+        note: `S5: ${before.toFixed(0)} to ${after.toFixed(0)} MB in ${seconds} s; ${cards} cards, ${came} frames, ${came - closed} open`,
       };
     }),
 };

@@ -31,7 +31,7 @@ export const scanDecodeRate: Figure = {
     const easy = reads.filter((read) => read.mishap === 'clean' || read.mishap === 'turned');
     return rate(reads, {
       right: (read) => read.ours,
-      note: `clean and turned ${easy.filter((read) => read.ours).length} of ${easy.length}; wrong texts ${sum(reads, (read) => read.wrong)}; p95 ${quantile(
+      note: `S1: clean and turned ${easy.filter((read) => read.ours).length} of ${easy.length}; wrong texts ${sum(reads, (read) => read.wrong)}; p95 ${quantile(
         reads.map((read) => read.stillMs),
         0.95,
       ).toFixed(0)} ms a picture`,
@@ -51,7 +51,7 @@ export const scanDecodeMedian: Figure = {
     return {
       ratio: median(ours) / median(plain),
       samples: reads.length,
-      note: `p50 ${median(ours).toFixed(1)} ÷ ${median(plain).toFixed(1)} ms, p95 ${quantile(ours, 0.95).toFixed(1)} ÷ ${quantile(plain, 0.95).toFixed(1)} ms (× ${(quantile(ours, 0.95) / quantile(plain, 0.95)).toFixed(1)}, ≤ 8); same grey pixels for both`,
+      note: `S4: p50 ${median(ours).toFixed(1)} ÷ ${median(plain).toFixed(1)} ms, p95 ${quantile(ours, 0.95).toFixed(1)} ÷ ${quantile(plain, 0.95).toFixed(1)} ms (× ${(quantile(ours, 0.95) / quantile(plain, 0.95)).toFixed(1)}, ≤ 8); same grey pixels for both`,
     };
   },
 };
@@ -65,7 +65,7 @@ export const scanJsRate: Figure = {
   measure: async (bench) =>
     rate(
       (await readAll(bench)).filter((read) => read.isQr),
-      { right: (read) => read.alone, note: 'QR, WebAssembly off, one frame each' },
+      { right: (read) => read.alone, note: 'S2: QR, WebAssembly off, one frame each' },
     ),
 };
 

@@ -31,7 +31,7 @@ export const scanHid: Figure = {
       return {
         ratio: quantile(answered, 0.95),
         samples: answered.length,
-        note: `report to outcome p50 ${median(answered).toFixed(2)}, p95 ${quantile(answered, 0.95).toFixed(2)} ms; to the neutral reading p95 ${quantile(read, 0.95).toFixed(2)} ms; a store of ${store.visits} visits`,
+        note: `S7: report to outcome p50 ${median(answered).toFixed(2)}, p95 ${quantile(answered, 0.95).toFixed(2)} ms; to the neutral reading p95 ${quantile(read, 0.95).toFixed(2)} ms; a store of ${store.visits} visits`,
       };
     }),
 };

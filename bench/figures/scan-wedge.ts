@@ -42,7 +42,7 @@ async function measure(bench: Bench): Promise<Measured> {
   return {
     ratio: ours,
     samples: turns.subject.length,
-    note: `× ${(ours / bare).toFixed(2)} of handing the keys on as JSON (${bare.toFixed(2)} µs); CPU control ${turns.cpuControl.toFixed(2)}`,
+    note: `S8: × ${(ours / bare).toFixed(2)} of handing the keys on as JSON (${bare.toFixed(2)} µs); CPU control ${turns.cpuControl.toFixed(2)}`,
   };
 }
 

@@ -30,6 +30,6 @@ async function measure(bench: Bench): Promise<Measured> {
   return {
     ratio: wrong.length,
     samples: pictures,
-    note: `${right} right readings of ${pictures} pictures of Code 128, each read 3 ways${wrong.length > 0 ? `; wrong: ${wrong.slice(0, 5).join(', ')}` : ''}`,
+    note: `S3: ${right} right readings of ${pictures} pictures of Code 128, each read 3 ways${wrong.length > 0 ? `; wrong: ${wrong.slice(0, 5).join(', ')}` : ''}`,
   };
 }

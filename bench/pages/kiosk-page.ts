@@ -64,8 +64,13 @@ export async function openKiosk(address: string): Promise<ProbedKiosk> {
       tickOf: async (work) => {
         await ready(page);
         const [shownAt, outcome] = [nextTaken(page, 'tick-at'), nextTaken(page, 'scan')];
-        const start = performance.timeOrigin + performance.now();
-        work();
+        // From the event loop, as a device's report comes: what it wrote leaves before promises go on.
+        const start = await new Promise<number>((resolve) => {
+          setImmediate(() => {
+            resolve(performance.timeOrigin + performance.now());
+            work();
+          });
+        });
         await outcome;
         return (await shownAt) - start;
       },

@@ -33,7 +33,7 @@ const browser = await chromium.launch({
 const open = async (address: string, width: number, height: number) => {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.clock.setFixedTime(antenne.clock.now());
   await page.goto(address);
   return page;
