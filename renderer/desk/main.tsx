@@ -8,6 +8,7 @@ import './settings/settings.css';
 import './desk-forms.css';
 import './doctor/doctor.css';
 import './people/people.css';
+import './inventory/inventory.css';
 import './loans/loans.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { accessories } from '../domain/accessories.ts';
 import type { DeviceId } from '../domain/brand.ts';
+import { labelFormatNames } from '../domain/label-formats.ts';
 import { deviceKinds, deviceStates } from '../domain/vocabulary.ts';
 import type * as inventory from './inventory-views.ts';
 import { day } from './loan-methods.ts';
@@ -28,6 +29,17 @@ const description = {
   /** Absent: what such a device usually has, or what it had. */
   accessories: z.array(z.enum(accessories)).max(accessories.length).optional(),
 };
+
+const printerName = z.string().trim().max(60);
+/** Which labels, on what, from which place of the first sheet, for which printer (empty: none of those set). */
+const labelJob = z.strictObject({
+  /** null: every device of this antenne in use. */
+  deviceIds: z.array(id<DeviceId>()).max(1_000).nullable(),
+  workstations: z.boolean(),
+  format: z.enum(labelFormatNames),
+  start: z.int().min(1).max(189),
+  printer: printerName,
+});
 
 /** The antenne's equipment, its stock-takings, and what is printed for it. */
 export const inventoryMethods = {
@@ -58,6 +70,18 @@ export const inventoryMethods = {
   'devices.foreign': method<readonly inventory.ForeignDeviceLine[]>()('query', desk, true, none),
   /** It went back to its antenne. */
   'devices.sendForeign': method<null>()('command', desk, true, z.strictObject({ actionId, foreignId: rowId })),
+
+  'labels.sheet': method<CardPage>()('action', desk, true, labelJob),
+  'labels.pdf': method<{ base64: string; fileName: string }>()('action', desk, true, labelJob),
+  'labels.test': method<CardPage>()('action', desk, true, z.strictObject({ format: labelJob.shape.format, printer: printerName })),
+  'printers.list': method<readonly inventory.PrinterLine[]>()('query', desk, true, none),
+  /** What a label printer is off by, in tenths of a millimetre. */
+  'printers.keep': method<null>()(
+    'command',
+    desk,
+    true,
+    z.strictObject({ actionId, name: printerName.min(1), rightTenths: z.int().min(-100).max(100), downTenths: z.int().min(-100).max(100) }),
+  ),
 
   'stock.current': method<inventory.StockView | null>()('query', desk, true, none),
   'stock.start': method<inventory.StockView | null>()('command', desk, true, z.strictObject({ actionId })),

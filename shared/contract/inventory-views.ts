@@ -46,6 +46,11 @@ export interface ForeignDeviceLine {
   readonly label: string;
   readonly receivedAt: string;
 }
+export interface PrinterLine {
+  readonly name: string;
+  readonly rightTenths: number;
+  readonly downTenths: number;
+}
 export interface StockView {
   readonly stockId: number;
   readonly startedAt: string;

@@ -32,6 +32,15 @@ export interface ReturnToCheck {
   readonly returnedAt: string;
   readonly accessories: readonly { readonly accessory: Accessory; readonly state: AccessoryState }[];
 }
+/** The agreement of a loan: the text to sign, what to know before, and how it was signed. */
+export interface AgreementView {
+  readonly version: number;
+  readonly text: string;
+  readonly warnings: readonly LendWarning[];
+  readonly signed: null | { readonly how: 'drawn' | 'paper'; readonly at: string };
+  /** When the person signed the framework agreement; null: never. */
+  readonly frameworkAt: string | null;
+}
 export interface Suspension {
   readonly until: string;
   readonly reason: string;

@@ -15,5 +15,6 @@ export const topics = [
   'backup',
   'waiting',
   'stock',
+  'printers',
 ] as const;
 export type Topic = (typeof topics)[number];

@@ -14,6 +14,8 @@ import { deviceMethods } from './devices/device-methods.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { doctorMethods } from './doctor/doctor-methods.ts';
 import { guestMethods } from './guests/guest-methods.ts';
+import { labelMethods } from './labels/label-methods.ts';
+import { agreementMethods } from './loans/agreement-methods.ts';
 import { loanMethods } from './loans/loan-methods.ts';
 import { memberMethods } from './members/member-methods.ts';
 import { migrations } from './migrations/all.ts';
@@ -55,6 +57,8 @@ const handlers: Handlers<MethodName> = {
   ...deviceMethods,
   ...stockMethods,
   ...loanMethods,
+  ...agreementMethods,
+  ...labelMethods,
   ...actMethods,
   ...closingMethods,
   ...reportMethods,

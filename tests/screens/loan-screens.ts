@@ -49,6 +49,47 @@ export async function loanScreens({ antenne, shoot }: Stage, desk: Page, codes: 
   await desk.locator('dialog').waitFor();
   await shoot(desk, 'desk-loan');
   await desk.keyboard.press('Escape');
+  await desk
+    .getByRole('button', { name: /^À emporter / })
+    .first()
+    .click();
+  const pad = await desk.locator('.signature svg').boundingBox();
+  if (pad === null) throw new Error('nowhere to sign');
+  for (const stroke of [
+    [
+      [0.15, 0.7],
+      [0.22, 0.2],
+      [0.3, 0.75],
+      [0.26, 0.55],
+    ],
+    [
+      [0.4, 0.6],
+      [0.5, 0.35],
+      [0.55, 0.7],
+      [0.7, 0.4],
+      [0.85, 0.65],
+    ],
+  ]) {
+    const [[fx = 0, fy = 0] = [], ...others] = stroke;
+    await desk.mouse.move(pad.x + fx * pad.width, pad.y + fy * pad.height);
+    await desk.mouse.down();
+    for (const [x = 0, y = 0] of others) await desk.mouse.move(pad.x + x * pad.width, pad.y + y * pad.height, { steps: 6 });
+    await desk.mouse.up();
+  }
+  await shoot(desk, 'desk-take-home');
+  await desk.getByRole('button', { name: 'Prêter à emporter' }).click();
+  await strip.getByText(/à rendre/).waitFor();
+  await desk
+    .getByRole('button', { name: /^Modifier / })
+    .last()
+    .click();
+  await desk.getByRole('button', { name: 'Imprimer la convention' }).click();
+  await desk.locator('iframe').waitFor();
+  await shoot(desk, 'desk-agreement-preview');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: 'Étiquettes et cartes' }).click();
+  await shoot(desk, 'desk-labels');
   await desk.keyboard.press('F3');
   await shoot(desk, 'desk-stock');
   await desk.getByRole('button', { name: 'Ouvrir PC 03' }).click();

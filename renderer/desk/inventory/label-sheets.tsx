@@ -1,27 +1,98 @@
 import { useState } from 'react';
+import { type LabelFormatName, labelFormatNames, labelFormats } from '../../../shared/domain/label-formats.ts';
 import { ErrorNote } from '../parts.tsx';
 import { PrintPreview } from '../print-preview.tsx';
-import { useClient } from '../use-core.ts';
+import { saveFile } from '../save-file.ts';
+import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
+import { PrinterOffsets } from './printer-offsets.tsx';
 
-/** Labels of devices and workstations, and the desk's command cards. */
+/** Labels of devices and workstations on sheets and rolls, and the desk's command cards. */
 export function LabelSheets() {
   const client = useClient();
+  const devices = useRead('devices.list', {});
+  const printers = useRead('printers.list', {});
+  const [format, setFormat] = useState<LabelFormatName>('L7163');
+  const [start, setStart] = useState(1);
+  const [printer, setPrinter] = useState('');
+  const [one, setOne] = useState('all');
   const [preview, setPreview] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const show = (what: 'labels.page' | 'commands.page'): void => void client.call(what, {}).then((page) => setPreview(page.html), setError);
+  const { columns, rows } = labelFormats[format];
+  const chosen = devices.data?.find((device) => String(device.deviceId) === one);
+  const job = {
+    deviceIds: chosen === undefined ? null : [chosen.deviceId],
+    workstations: one === 'all',
+    format,
+    start: Math.min(start, columns * rows),
+    printer,
+  };
+  const show = (page: Promise<{ readonly html: string }>): void => void page.then(({ html }) => setPreview(html), setError);
   return (
-    <section>
-      <h1>{t('loans.view-print')}</h1>
+    <section className="label-sheets">
+      <h1>{t('labels.title')}</h1>
+      <div className="inline-form">
+        <label>
+          {t('labels.which')}
+          <select value={one} onChange={(event) => setOne(event.target.value)}>
+            <option value="all">{t('labels.all')}</option>
+            {(devices.data ?? []).map((device) => (
+              <option key={device.deviceId} value={device.deviceId}>
+                {device.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('labels.format')}
+          <select value={format} onChange={(event) => setFormat(labelFormatNames.find((name) => name === event.target.value) ?? 'L7163')}>
+            {labelFormatNames.map((name) => (
+              <option key={name} value={name}>
+                {t(`labels.format-${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {columns * rows > 1 && (
+          <label>
+            {t('labels.start', { most: columns * rows })}
+            <input type="number" min={1} max={columns * rows} value={start} onChange={(event) => setStart(Math.max(1, event.target.valueAsNumber || 1))} />
+          </label>
+        )}
+        <label>
+          {t('labels.printer')}
+          <select value={printer} onChange={(event) => setPrinter(event.target.value)}>
+            <option value="">{t('labels.anyPrinter')}</option>
+            {(printers.data ?? []).map((known) => (
+              <option key={known.name} value={known.name}>
+                {known.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       <div className="acts">
-        <button type="button" onClick={() => show('labels.page')}>
+        <button type="button" className="primary" onClick={() => show(client.call('labels.sheet', job))}>
           {t('loans.labels')}
         </button>
-        <button type="button" onClick={() => show('commands.page')}>
-          {t('loans.commands')}
+        <button type="button" onClick={() => void client.call('labels.pdf', job).then((file) => saveFile({ ...file, type: 'application/pdf' }), setError)}>
+          {t('labels.pdf')}
+        </button>
+        <button type="button" onClick={() => show(client.call('labels.test', { format, printer }))}>
+          {t('labels.test')}
         </button>
       </div>
       <ErrorNote error={error} />
+      <PrinterOffsets printers={printers.data ?? []} />
+      <h2>{t('labels.others')}</h2>
+      <div className="acts">
+        <button type="button" onClick={() => show(client.call('labels.page', {}))}>
+          {t('labels.cut')}
+        </button>
+        <button type="button" onClick={() => show(client.call('commands.page', {}))}>
+          {t('loans.commands')}
+        </button>
+      </div>
       {preview !== null && <PrintPreview html={preview} onClose={() => setPreview(null)} />}
     </section>
   );

@@ -2,30 +2,25 @@ import { type FormEvent, useState } from 'react';
 import type { OpenLoan } from '../../../shared/contract/loan-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { type Accessory, accessories } from '../../../shared/domain/accessories.ts';
-import type { BusinessDay } from '../../../shared/domain/brand.ts';
-import { businessDayOf, epochOfLocal, localHourMinute } from '../../../shared/domain/calendar.ts';
+import { businessDayOf, localHourMinute } from '../../../shared/domain/calendar.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog } from '../parts.tsx';
 import { useClient } from '../use-core.ts';
 import { t } from '../words.ts';
 import { AccessoryTicks } from './accessory-ticks.tsx';
+import { AgreementActs } from './agreement-acts.tsx';
+import { momentOf } from './moment-of.ts';
 
 interface Props {
   readonly loan: OpenLoan;
   readonly site: SiteInfo;
   readonly acting: Acting;
   readonly onClose: () => void;
-}
-
-/** A moment of the antenne's clock, from a day and an hour as typed; null when half typed. */
-export function momentOf(day: string, hour: string, timeZone: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(hour)) return null;
-  const [h = 0, m = 0] = hour.split(':').map(Number);
-  return new Date(epochOfLocal(day as BusinessDay, h * 60 + m, timeZone)).toISOString(); // shape checked above
+  readonly onTakeHome: () => void;
 }
 
 /** One loan: due at another hour or day, and what went with it. */
-export function LoanDialog({ loan, site, acting, onClose }: Props) {
+export function LoanDialog({ loan, site, acting, onClose, onTakeHome }: Props) {
   const client = useClient();
   const due = Date.parse(loan.dueAt);
   const [day, setDay] = useState<string>(businessDayOf(due, site.timeZone));
@@ -61,6 +56,7 @@ export function LoanDialog({ loan, site, acting, onClose }: Props) {
           </button>
         </footer>
       </form>
+      <AgreementActs loan={loan} onTakeHome={onTakeHome} />
     </Dialog>
   );
 }

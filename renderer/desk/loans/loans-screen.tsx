@@ -5,10 +5,11 @@ import { Counting } from '../inventory/counting.tsx';
 import { LabelSheets } from '../inventory/label-sheets.tsx';
 import { Inventory } from '../inventory/inventory.tsx';
 import { t } from '../words.ts';
+import { AgreementText } from './agreement-text.tsx';
 import { OutList } from './out-list.tsx';
 import { ReturnsToCheck } from './returns-to-check.tsx';
 
-export const loanViews = ['out', 'stock', 'count', 'print'] as const;
+export const loanViews = ['out', 'stock', 'count', 'print', 'agreement'] as const;
 export type LoanView = (typeof loanViews)[number];
 
 interface Props {
@@ -38,6 +39,7 @@ export function LoansScreen({ site, acting, asked }: Props) {
       )}
       {view === 'stock' && <Inventory site={site} acting={acting} />}
       {view === 'print' && <LabelSheets />}
+      {view === 'agreement' && <AgreementText />}
       {view === 'count' && <Counting site={site} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { LoanDialog } from './loan-dialog.tsx';
+import { TakeHomeDialog } from './take-home-dialog.tsx';
 
 interface Props {
   readonly site: SiteInfo;
@@ -17,6 +18,7 @@ interface Props {
 export function OutList({ site, acting }: Props) {
   const loans = useRead('loans.list', {});
   const [opened, setOpened] = useState<OpenLoan | null>(null);
+  const [home, setHome] = useState<OpenLoan | null>(null);
   return (
     <section>
       <h1>{t('loans.out')}</h1>
@@ -37,19 +39,31 @@ export function OutList({ site, acting }: Props) {
               </thead>
               <tbody>
                 {list.map((loan) => (
-                  <Row key={loan.loanId} loan={loan} site={site} acting={acting} onOpen={() => setOpened(loan)} />
+                  <Row key={loan.loanId} loan={loan} site={site} acting={acting} onOpen={() => setOpened(loan)} onHome={() => setHome(loan)} />
                 ))}
               </tbody>
             </table>
           )
         }
       </Loaded>
-      {opened !== null && <LoanDialog loan={opened} site={site} acting={acting} onClose={() => setOpened(null)} />}
+      {opened !== null && (
+        <LoanDialog
+          loan={opened}
+          site={site}
+          acting={acting}
+          onClose={() => setOpened(null)}
+          onTakeHome={() => {
+            setHome(opened);
+            setOpened(null);
+          }}
+        />
+      )}
+      {home !== null && <TakeHomeDialog loan={home} site={site} acting={acting} onClose={() => setHome(null)} />}
     </section>
   );
 }
 
-function Row({ loan, site, acting, onOpen }: Props & { readonly loan: OpenLoan; readonly onOpen: () => void }) {
+function Row({ loan, site, acting, onOpen, onHome }: Props & { readonly loan: OpenLoan; readonly onOpen: () => void; readonly onHome: () => void }) {
   const client = useClient();
   return (
     <tr className={loan.overdue ? 'late' : undefined}>
@@ -68,6 +82,11 @@ function Row({ loan, site, acting, onOpen }: Props & { readonly loan: OpenLoan; 
       </td>
       <td>{loan.accessories.map((one) => t(`accessory.${one.accessory}`)).join(', ')}</td>
       <td className="row-acts">
+        {loan.place === 'on-site' && (
+          <button type="button" className="light" aria-label={`${t('sign.open')} ${loan.deviceName}`} onClick={onHome}>
+            {t('sign.open')}
+          </button>
+        )}
         <button type="button" className="light" aria-label={`${t('loans.change')} ${loan.deviceName}`} onClick={onOpen}>
           {t('loans.change')}
         </button>

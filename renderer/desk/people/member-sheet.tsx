@@ -4,6 +4,7 @@ import type { MemberSheet as Sheet } from '../../../shared/contract/people-views
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { dateHourOf } from '../../i18n/formats.ts';
 import type { Acting } from '../frame.tsx';
+import { LendingOfPerson } from '../loans/lending-of-person.tsx';
 import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
@@ -90,6 +91,7 @@ function Ready({ member, site, acting, after, blank, onEdit, onOpen }: Omit<Prop
           </ul>
         </>
       )}
+      <LendingOfPerson memberId={member.memberId} timeZone={site.timeZone} />
       <h2>{t('members.visits')}</h2>
       <VisitHistory visits={member.recentVisits} timeZone={site.timeZone} acting={acting} />
       <SheetLimits member={member} acting={acting} today={site.day} onErased={() => onOpen(null)} />

@@ -5,6 +5,7 @@ import type { Call } from '../core.ts';
 import { changeDeviceState } from '../devices/change-state.ts';
 import { findDevice } from '../devices/device-store.ts';
 import { setAccessory } from '../loans/accessory-store.ts';
+import { endAgreementOfLoan } from '../loans/agreement-store.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
 import { recordLoanChange } from '../loans/record-loan.ts';
 import { unmergeMembers } from '../members/unmerge-members.ts';
@@ -114,6 +115,7 @@ function compensate(call: Call, subject: ActSubject): boolean {
     case 'loan-change': {
       const loan = findLoan(call.db, subject.loanId);
       if (loan === undefined || loan.cancelledAt !== null) return false;
+      if (loan.place !== subject.place) endAgreementOfLoan(call.db, loan.id, call.now);
       recordLoanChange(call, loan, { dueAt: subject.dueAt, place: subject.place });
       return true;
     }

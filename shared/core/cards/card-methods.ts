@@ -15,6 +15,7 @@ import { cardsOf } from './card-store.ts';
 import { cardTextOf } from './card-tag.ts';
 import { cardKeyOf, keyNumberOf } from './key-ring.ts';
 import { passKey } from './pass-tag.ts';
+import { pdfOf } from './page-to-pdf.ts';
 import { commandsPage } from './command-page.ts';
 import { giveBlankCard } from './give-blank-card.ts';
 import { giveNewCard } from './give-new-card.ts';
@@ -51,15 +52,7 @@ export const cardMethods: Handlers<
     return { html: cardSheetPage({ cards, sheet, start, siteName: siteHere(call.db)?.name ?? '' }), fileName: 'planche-de-cartes' };
   },
   'cards.page': (call, { memberId }) => pageOf(call, memberId),
-  'cards.pdf': async (call, { memberId }) => {
-    const { printing } = call.core.ports;
-    if (printing === null) throw new ProblemError('printing-unavailable');
-    const { html, fileName } = await pageOf(call, memberId);
-    const pdf = await printing.htmlToPdf(html).catch((): never => {
-      throw new ProblemError('printing-unavailable');
-    });
-    return { base64: Buffer.from(pdf).toString('base64'), fileName: `${fileName}.pdf` };
-  },
+  'cards.pdf': async (call, { memberId }) => await pdfOf(call, await pageOf(call, memberId)),
   'cards.passLink': (call, { memberId }) => {
     const { centralUrl } = readSettings(call.db);
     const card = cardsOf(call.db, memberId).find((one) => one.replacedAt === null);

@@ -5,6 +5,7 @@ export const cardWords = {
   card: 'Carte de l’espace numérique',
   ifFound: 'En cas de perte : rendre à l’accueil.',
   labels: 'Étiquettes des postes et du matériel',
+  offset: (right: number, down: number) => `décalage : ${String(right).replace('.', ',')} mm à droite, ${String(down).replace('.', ',')} mm en bas`,
   commands: 'Cartes de commande de l’accueil',
   pass: 'Carte sur le téléphone',
 } as const;

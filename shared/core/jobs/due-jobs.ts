@@ -4,6 +4,7 @@ import { forgetPassReads } from '../cards/pass-store.ts';
 import { closeDay } from '../closing/close-day.ts';
 import { isClosed } from '../closing/closing-store.ts';
 import type { Core } from '../core.ts';
+import { forgetSignatures } from '../loans/agreement-store.ts';
 import { forgetAnswers } from '../rpc/repeated-actions.ts';
 import { forgetScans } from '../scans/scan-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
@@ -38,6 +39,7 @@ export function forgetShortLived({ db, now }: Recording): void {
   forgetAnswers(db, now - 7 * DAY);
   forgetPassReads(db, now - DAY);
   forgetScans(db, now - 90 * DAY);
+  forgetSignatures(db, now - 30 * DAY);
 }
 
 /** Runs what is due, each job in one transaction, and tells the windows. */

@@ -22,8 +22,7 @@ const LONGEST_MS = 2 * 366 * 86_400_000;
 export function changeLoan(call: Call, input: MethodInput<'loans.change'>): DeskOutcome {
   const loan = openLoan(call, input.loanId);
   if (loan === null) return { kind: 'nothing-changed', why: 'already-returned' };
-  const dueAt = Date.parse(input.dueAt);
-  if (dueAt < loan.lentAt || dueAt > call.now + LONGEST_MS) throw new ProblemError('invalid-input', { fields: 'dueAt' });
+  const dueAt = soundDue(call, loan, input.dueAt);
   const member = findMember(call.db, loan.memberId);
   const device = deviceOf(call, loan);
   if (member === undefined) throw new Error('a loan without its person');
@@ -34,6 +33,13 @@ export function changeLoan(call: Call, input: MethodInput<'loans.change'>): Desk
     noteAct(call.db, { at: call.now, about: `${shortName(member)} · ${device.name}`, subject });
   }
   return { kind: 'loan-changed', loanId: loan.id, person: personRef(member), device: deviceRef(device), dueAt: instantOf(dueAt) };
+}
+
+/** The due moment as epoch ms; one before the loan or years away is a typing error. */
+export function soundDue(call: Call, loan: Loan, dueAt: string): number {
+  const at = Date.parse(dueAt);
+  if (at < loan.lentAt || at > call.now + LONGEST_MS) throw new ProblemError('invalid-input', { fields: 'dueAt' });
+  return at;
 }
 
 /** What the borrower takes with the device, as ticked. */

@@ -1,0 +1,71 @@
+import { type FormEvent, useState } from 'react';
+import type { PrinterLine } from '../../../shared/contract/inventory-views.ts';
+import { ErrorNote } from '../parts.tsx';
+import { useClient } from '../use-core.ts';
+import { t } from '../words.ts';
+
+/** What each printer is off by: hold its test page against a real sheet, measure, type it in (UX §5.2). */
+export function PrinterOffsets({ printers }: { readonly printers: readonly PrinterLine[] }) {
+  const client = useClient();
+  const [draft, setDraft] = useState({ name: '', right: 0, down: 0 });
+  const [error, setError] = useState<unknown>(null);
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    const { name, right, down } = draft;
+    client
+      .call('printers.keep', { actionId: crypto.randomUUID(), name, rightTenths: Math.round(right * 10), downTenths: Math.round(down * 10) })
+      .then(() => setError(null), setError);
+  };
+  return (
+    <form onSubmit={save}>
+      <h2>{t('labels.offsets')}</h2>
+      <p>{t('labels.offsetHow')}</p>
+      <div className="inline-form">
+        <label>
+          {t('labels.printerName')}
+          <input
+            required
+            maxLength={60}
+            list="label-printers"
+            value={draft.name}
+            onChange={(event) => {
+              const known = printers.find((one) => one.name === event.target.value);
+              setDraft(
+                known === undefined ? { ...draft, name: event.target.value } : { name: known.name, right: known.rightTenths / 10, down: known.downTenths / 10 },
+              );
+            }}
+          />
+          <datalist id="label-printers">
+            {printers.map((one) => (
+              <option key={one.name} value={one.name} />
+            ))}
+          </datalist>
+        </label>
+        <label>
+          {t('labels.right')}
+          <input
+            type="number"
+            step={0.1}
+            min={-10}
+            max={10}
+            value={draft.right}
+            onChange={(event) => setDraft({ ...draft, right: event.target.valueAsNumber || 0 })}
+          />
+        </label>
+        <label>
+          {t('labels.down')}
+          <input
+            type="number"
+            step={0.1}
+            min={-10}
+            max={10}
+            value={draft.down}
+            onChange={(event) => setDraft({ ...draft, down: event.target.valueAsNumber || 0 })}
+          />
+        </label>
+        <button type="submit">{t('app.save')}</button>
+      </div>
+      <ErrorNote error={error} />
+    </form>
+  );
+}
