@@ -13,6 +13,7 @@ import { centralMetrics } from './http/metrics.ts';
 import { opsRoutes } from './http/ops-routes.ts';
 import { providerRoutes } from './http/provider-routes.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
+import { type PagePrinter, pagePrinter } from './http/page-printer.ts';
 import { reportPdfRoute } from './http/report-pdf.ts';
 import { reportRoutes } from './http/report-routes.ts';
 import { servePages } from './http/serve-pages.ts';
@@ -47,6 +48,8 @@ export interface CentralOptions {
   /** Proxies in front whose `X-Forwarded-For` is believed: the rates then count each sender, not the proxy. */
   readonly trustedProxies?: readonly string[];
   readonly provider?: Provider;
+  /** What prints the reports as PDF; null: nothing here can, and the page says so. Without it a Chromium of this machine, where there is one. */
+  readonly printer?: PagePrinter | null;
   /** log2 of scrypt's N; tests give a small one. */
   readonly secretCost?: number;
 }
@@ -106,8 +109,8 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   terminalRoutes(server, central);
   handedDownRoutes(server, central);
   keyRoutes(server, central);
-  for (const routes of [signInRoutes, providerRoutes, accountRoutes, reportPdfRoute, readerRoutes, reportRoutes, organisationRoutes, importRoutes])
-    routes(server, central);
+  for (const routes of [signInRoutes, providerRoutes, accountRoutes, readerRoutes, reportRoutes, organisationRoutes, importRoutes]) routes(server, central);
+  reportPdfRoute(server, central, options.printer === undefined ? pagePrinter() : options.printer);
   if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await servePages(server, options.pagesFolder);
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));
   const daily = setInterval(

@@ -6,6 +6,7 @@ import { readerRoles } from '../../shared/domain/reader-role.ts';
 import type { Central } from '../central.ts';
 import { latestChanges } from '../store/change-store.ts';
 import * as accounts from '../store/reader-store.ts';
+import { changing } from './changing.ts';
 import { problem } from './problem.ts';
 import { openSession, trySecret, verifierFor } from './sign-in-routes.ts';
 
@@ -32,8 +33,7 @@ export function accountRoutes(server: FastifyInstance, central: Central): void {
     if (given === undefined) return problem(reply, 400, 'malformed');
     if ((await accounts.findReader(db, given.name)) !== undefined) return problem(reply, 409, 'name-taken');
     const { passphrase, verifier } = await draw(central);
-    await accounts.insertReader(db, { ...given, verifier });
-    request.changed = given.name;
+    await changing(central, request, { object: given.name, work: (transaction) => accounts.insertReader(transaction, { ...given, verifier }) });
     return reply.code(201).send({ passphrase });
   });
   server.post<Named>('/api/accounts/:name/passphrase', (request, reply) => ofPassphrase(central, request, reply));
@@ -43,7 +43,7 @@ export function accountRoutes(server: FastifyInstance, central: Central): void {
     if (given === undefined) return problem(reply, 400, 'malformed');
     if (account === undefined) return problem(reply, 404, 'not-found');
     if (given.role !== 'manage' && (await isLastManager(central, account))) return problem(reply, 409, 'last-manager');
-    await accounts.setRole(db, account.id, given.role);
+    await changing(central, request, { object: account.name, work: (transaction) => accounts.setRole(transaction, account.id, given.role) });
     return reply.send({});
   });
   for (const act of ['disable', 'enable'] as const)
@@ -51,8 +51,13 @@ export function accountRoutes(server: FastifyInstance, central: Central): void {
       const account = await accounts.findReader(db, request.params.name);
       if (account === undefined) return problem(reply, 404, 'not-found');
       if (act === 'disable' && (await isLastManager(central, account))) return problem(reply, 409, 'last-manager');
-      await accounts.setDisabled(db, account.id, act === 'disable' ? central.now() : null);
-      if (act === 'disable') await accounts.endSessionsOf(db, account.id);
+      await changing(central, request, {
+        object: account.name,
+        work: async (transaction) => {
+          await accounts.setDisabled(transaction, account.id, act === 'disable' ? central.now() : null);
+          if (act === 'disable') await accounts.endSessionsOf(transaction, account.id);
+        },
+      });
       return reply.send({});
     });
   const own = { config: { access: 'read', rateLimit: { max: 30, timeWindow: 60_000 } } } as const;
@@ -64,8 +69,13 @@ async function ofPassphrase(central: Central, request: FastifyRequest<Named>, re
   const account = await accounts.findReader(central.db, request.params.name);
   if (account === undefined || account.issuer !== null) return problem(reply, 404, 'not-found');
   const { passphrase, verifier } = await draw(central);
-  await accounts.setVerifier(central.db, account.id, verifier);
-  await accounts.endSessionsOf(central.db, account.id);
+  await changing(central, request, {
+    object: account.name,
+    work: async (transaction) => {
+      await accounts.setVerifier(transaction, account.id, verifier);
+      await accounts.endSessionsOf(transaction, account.id);
+    },
+  });
   return reply.send({ passphrase });
 }
 

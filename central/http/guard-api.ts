@@ -20,6 +20,8 @@ declare module 'fastify' {
     reader: SignedInReader | null;
     /** What a change was about, for the history; the route's parameters when null. */
     changed: string | null;
+    /** Its line of the history was written with the change (changing.ts). */
+    recorded: boolean;
   }
 }
 
@@ -34,6 +36,7 @@ export function guardApi(server: FastifyInstance, central: Central): ReadonlyMap
   const table = new Map<string, Access>();
   server.decorateRequest('reader', null);
   server.decorateRequest('changed', null);
+  server.decorateRequest('recorded', false);
   server.addHook('onRoute', ({ url, method, config }) => {
     if (url.startsWith('/api/')) for (const each of [method].flat()) table.set(`${each} ${url}`, accessOf(each, config?.access));
   });
@@ -57,7 +60,15 @@ export function guardApi(server: FastifyInstance, central: Central): ReadonlyMap
 
 async function record(central: Central, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { url, config } = request.routeOptions;
-  if (request.reader === null || url === undefined || readingMethods.includes(request.method) || config.unrecorded === true || reply.statusCode >= 400) return;
+  if (
+    request.recorded ||
+    request.reader === null ||
+    url === undefined ||
+    readingMethods.includes(request.method) ||
+    config.unrecorded === true ||
+    reply.statusCode >= 400
+  )
+    return;
   const object = request.changed ?? Object.values(request.params ?? {}).join(' ');
   await keepChange(central.db, { at: central.now(), reader: request.reader.name, act: `${request.method} ${url}`, object: object.slice(0, 120) });
 }

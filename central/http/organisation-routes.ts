@@ -4,6 +4,7 @@ import { district, siteCode } from '../../shared/contract/handed-down.ts';
 import { kioskPurposes } from '../../shared/domain/vocabulary.ts';
 import type { Central } from '../central.ts';
 import * as kept from '../store/organisation-store.ts';
+import { changing } from './changing.ts';
 import { problem } from './problem.ts';
 
 const line = z.string().trim().min(1).max(80);
@@ -26,22 +27,20 @@ export function organisationRoutes(server: FastifyInstance, central: Central): v
   server.post('/api/organisation/sites', async (request, reply) => {
     const given = siteInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    await kept.keepSiteWithDistricts(db, given);
-    request.changed = given.code;
+    await changing(central, request, { object: given.code, work: (transaction) => kept.keepSiteWithDistricts(transaction, given) });
     return reply.code(201).send({});
   });
   server.post('/api/organisation/purposes', async (request, reply) => {
     const given = purposesInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    await kept.keepOfferedPurposes(db, given.purposes);
-    request.changed = given.purposes.join(' ');
+    await changing(central, request, { object: given.purposes.join(' '), work: (transaction) => kept.keepOfferedPurposes(transaction, given.purposes) });
     return reply.code(201).send({});
   });
   server.post('/api/organisation/charters', { bodyLimit: 512 * 1024 }, async (request, reply) => {
     const given = charterInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    const version = await kept.addCharter(db, { ...given, at: central.now(), author: request.reader?.name ?? '' });
-    request.changed = String(version);
+    const charter = { ...given, at: central.now(), author: request.reader?.name ?? '' };
+    const version = await changing(central, request, { object: given.from, work: (transaction) => kept.addCharter(transaction, charter) });
     return reply.code(201).send({ version });
   });
 }

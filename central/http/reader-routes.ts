@@ -5,6 +5,7 @@ import type { Central } from '../central.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { keepEnrolmentCode } from '../store/enrolment-store.ts';
 import { allSites, allTerminals, keepSite, revokeTerminal } from '../store/terminal-store.ts';
+import { changing } from './changing.ts';
 import { problem } from './problem.ts';
 import { newEnrolmentCode } from './terminal-routes.ts';
 
@@ -23,9 +24,15 @@ export function readerRoutes(server: FastifyInstance, central: Central): void {
     request.changed = given.siteCode;
     return reply.code(201).send({ code: await createEnrolmentCode(central, given) });
   });
-  server.post<{ Params: { name: string } }>('/api/terminals/:name/revoke', async (request, reply) =>
-    (await revokeTerminal(db, request.params.name, central.now())) ? reply.send({}) : problem(reply, 404, 'not-found'),
-  );
+  server.post<{ Params: { name: string } }>('/api/terminals/:name/revoke', async (request, reply) => {
+    const { name } = request.params;
+    const done = await changing(central, request, {
+      object: name,
+      work: (transaction) => revokeTerminal(transaction, name, central.now()),
+      isDone: (revoked) => revoked,
+    });
+    return done ? reply.send({}) : problem(reply, 404, 'not-found');
+  });
 }
 
 /** A one-time code for a terminal of this antenne, good for a day; the antenne is made or renamed with it. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Central } from '../central.ts';
 import { endSession, keepSession } from '../store/reader-store.ts';
 import { problem } from './problem.ts';
-import { type PagePrinter, pagePrinter } from './page-printer.ts';
+import type { PagePrinter } from './page-printer.ts';
 
 /** What names one report; the page's own address is made of it. */
 const asked = z.strictObject({
@@ -22,7 +22,7 @@ const asked = z.strictObject({
 const PRINT_SESSION_MS = 60_000;
 
 /** GET /api/report.pdf: the monthly report as a tagged A4 PDF, printed from the very page by a Chromium of this server; 501 where there is none. */
-export function reportPdfRoute(server: FastifyInstance, central: Central, printer: PagePrinter | null = pagePrinter()): void {
+export function reportPdfRoute(server: FastifyInstance, central: Central, printer: PagePrinter | null): void {
   server.addHook('onClose', async () => printer?.close());
   server.get('/api/report.pdf', { config: { rateLimit: { max: 20, timeWindow: 60_000 } } }, (request, reply) => print(central, printer, { request, reply }));
 }

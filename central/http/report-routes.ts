@@ -15,6 +15,7 @@ import * as q from '../reports/queries.ts';
 import { rampUp } from '../reports/ramp-up.ts';
 import { closedVersions } from '../reports/read-closings.ts';
 import { addConvention, keepTarget, targetsView } from '../reports/targets.ts';
+import { changing } from './changing.ts';
 import { problem } from './problem.ts';
 
 const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
@@ -55,21 +56,26 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/reports/comments', async (request, reply) => {
     const given = q.commentInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = `${given.site} ${given.month}`;
-    const id = await addComment(db, { ...given, author: by(request), at: central.now() });
+    const id = await changing(central, request, {
+      object: `${given.site} ${given.month}`,
+      work: (transaction) => addComment(transaction, { ...given, author: by(request), at: central.now() }),
+      isDone: (made) => made !== undefined,
+    });
     return id === undefined ? problem(reply, 404, 'not-found') : reply.code(201).send({ id });
   });
   server.post('/api/reports/conventions', async (request, reply) => {
     const given = q.conventionInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = given.name;
-    return reply.code(201).send({ id: await addConvention(db, given) });
+    return reply.code(201).send({ id: await changing(central, request, { object: given.name, work: (transaction) => addConvention(transaction, given) }) });
   });
   server.post('/api/reports/targets', async (request, reply) => {
     const given = q.targetInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = `${given.site} ${given.figure}`;
-    const kept = await keepTarget(db, { ...given, by: by(request), at: central.now() });
+    const kept = await changing(central, request, {
+      object: `${given.site} ${given.figure}`,
+      work: (transaction) => keepTarget(transaction, { ...given, by: by(request), at: central.now() }),
+      isDone: (answer) => answer === 'kept',
+    });
     return kept === 'unknown' ? problem(reply, 404, 'not-found') : reply.code(201).send({});
   });
   // A reader may take files away: what was made, by whom and when is kept.
@@ -84,20 +90,32 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/reports/openings', async (request, reply) => {
     const given = q.openingInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = given.site;
-    return (await changeOpening(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
+    const done = await changing(central, request, {
+      object: given.site,
+      work: (transaction) => changeOpening(transaction, given),
+      isDone: (changed) => changed,
+    });
+    return done ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.post('/api/reports/days-off', async (request, reply) => {
     const given = q.dayOffInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = `${given.site} ${given.day}`;
-    return (await changeDayOff(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
+    const done = await changing(central, request, {
+      object: `${given.site} ${given.day}`,
+      work: (transaction) => changeDayOff(transaction, given),
+      isDone: (changed) => changed,
+    });
+    return done ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.post('/api/reports/special-openings', async (request, reply) => {
     const given = q.specialOpeningInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = `${given.site} ${given.day}`;
-    return (await changeSpecialOpening(db, given)) ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
+    const done = await changing(central, request, {
+      object: `${given.site} ${given.day}`,
+      work: (transaction) => changeSpecialOpening(transaction, given),
+      isDone: (changed) => changed,
+    });
+    return done ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
   server.get<{ Params: { id: string } }>('/api/reports/exports/:id/file', (request, reply) => sendFile(central, request.params.id, reply));
 }

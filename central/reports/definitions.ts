@@ -13,7 +13,10 @@ export function definitions(): Definitions {
     { file: 'Accompagnements pour La Coop', sheet: laCoopSheet([], () => '') },
   ];
   return {
-    figures: figureNames.map((name) => ({ name, label: words.figures[name].label, definition: words.figures[name].definition })),
+    figures: [
+      ...figureNames.map((name) => ({ name, label: words.figures[name].label, definition: words.figures[name].definition })),
+      ...Object.entries(words.derived).map(([name, derived]) => ({ name, ...derived })),
+    ],
     columns: files.flatMap(({ file, sheet }) => sheet.columns.map(({ header, meaning, unit }) => ({ file, column: header, meaning, unit }))),
     masking: words.masking,
   };

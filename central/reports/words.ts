@@ -76,6 +76,19 @@ export const words = {
       unit: 'nombre',
     },
   } satisfies Record<FigureName, FigureWords>,
+  /** Numbers that pages show besides the figures: counted from purposes, from coverage or from two figures. */
+  derived: {
+    workshops: { label: 'Ateliers', definition: 'Passages dont le motif est un atelier.' },
+    mediations: { label: 'Médiations individuelles', definition: 'Passages dont le motif est une médiation individuelle.' },
+    diagnostics: { label: 'Diagnostics Pix', definition: 'Passages dont le motif est le diagnostic Pix ; une personne venue deux fois compte deux fois.' },
+    procedures: { label: 'Démarches en ligne', definition: 'Passages dont le motif est une démarche en ligne.' },
+    cejShare: { label: 'Part CEJ', definition: 'Passages de personnes suivies en contrat d’engagement jeune ce jour-là, sur tous les passages.' },
+    received: {
+      label: 'Reçu',
+      definition: 'Demi-journées d’ouverture reçues, avec ou sans passage, sur celles que le calendrier de l’antenne attend jusqu’ici.',
+    },
+    meanWait: { label: 'Attente moyenne', definition: 'Heures d’attente d’un poste divisées par le nombre d’attentes abouties.' },
+  } satisfies Record<string, { readonly label: string; readonly definition: string }>,
   purposes: {
     'free-access': 'Accès libre',
     'online-procedure': 'Démarches en ligne',

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { monthReport } from '../../central/reports/month.ts';
+import { monthReport } from '../support/month-at-central.ts';
 import type { RunningCentral } from '../../central/start-central.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { startTestCentral } from '../support/central.ts';

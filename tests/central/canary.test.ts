@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { tablesInOrder } from '../../central/ops/table-order.ts';
-import { monthReport } from '../../central/reports/month.ts';
+import { monthReport } from '../support/month-at-central.ts';
 import { fetchCentralPort } from '../../shared/core/outbox/fetch-central-port.ts';
 import type { CentralPort } from '../../shared/core/ports.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';

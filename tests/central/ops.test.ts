@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { monthReport } from '../../central/reports/month.ts';
+import { monthReport } from '../support/month-at-central.ts';
 import { openCentralStore } from '../../central/store/open-store.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { enrolRawTerminal, visitOf } from '../support/raw-terminal.ts';
@@ -132,5 +133,16 @@ describe('what coordinators ask', () => {
       ['POST /api/reports/openings', 'GER'],
     ]);
     expect(changes.filter(({ object }) => object === '')).toEqual([]);
+    const before = (await (await fetch(`${central.url}/api/changes`, { headers: { cookie } })).json()) as { changes: unknown[] };
+    expect(await statusOf(post('openings', { site: 'XXX', slots: [] }))).toBe(404);
+    expect(await (await fetch(`${central.url}/api/changes`, { headers: { cookie } })).json()).toEqual(before);
+  });
+
+  test('a change whose line of the history cannot be written is not made', async () => {
+    await sql`ALTER TABLE changes RENAME TO changes_away`.execute(central.db);
+    expect(await statusOf(post('days-off', { site: 'GER', day: '2026-12-31', off: true }))).toBe(500);
+    await sql`ALTER TABLE changes_away RENAME TO changes`.execute(central.db);
+    const view = (await (await get('calendar')).json()) as { daysOff: { day: string }[] };
+    expect(view.daysOff.map(({ day }) => day)).not.toContain('2026-12-31');
   });
 });

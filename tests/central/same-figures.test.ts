@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { monthReport } from '../../central/reports/month.ts';
+import { monthReport } from '../support/month-at-central.ts';
 import type { RunningCentral } from '../../central/start-central.ts';
 import type { FactDraft } from '../../shared/contract/facts.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';

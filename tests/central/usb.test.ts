@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportView } from '../../central/reports/import-view.ts';
-import { monthReport } from '../../central/reports/month.ts';
+import { monthReport } from '../support/month-at-central.ts';
 import type { SignedDocument } from '../../shared/contract/signed-document.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { allRollups } from '../support/central-figures.ts';

@@ -65,6 +65,23 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await expect(page.getByRole('note').filter({ hasText: 'Arrivées d’une personne' })).toBeVisible();
     await page.keyboard.press('Escape');
   });
+  await test.step('every column of the month and every number of its sections says what it counts', async () => {
+    const heads = page.locator('table.overview thead th button');
+    await expect(heads).toHaveCount(9);
+    await page.getByRole('button', { name: 'Reçu' }).click();
+    await expect(page.getByRole('note').filter({ hasText: 'Demi-journées d’ouverture reçues' })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+  await test.step('where the server has no browser, the PDF says what to do instead', async () => {
+    await page.goto(`${central.url}/#/rapport?mois=2026-10`);
+    await page.route('**/api/report.pdf?*', (route) => route.fulfill({ status: 501, contentType: 'application/problem+json', body: '{"code":"no-browser"}' }));
+    await page.getByRole('button', { name: 'PDF' }).click();
+    await expect(page.getByRole('alert')).toContainText('Enregistrer au format PDF');
+    await page.unroute('**/api/report.pdf?*');
+    await page.getByRole('button', { name: 'Attentes d’un poste', exact: true }).click();
+    await expect(page.getByRole('note').filter({ hasText: 'terminées sur un poste' })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
   await test.step('she sets the convention and its objective', async () => {
     await page.keyboard.press('Alt+8');
     await page.getByRole('link', { name: 'Objectifs' }).click();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { monthReport } from '../../central/reports/month.ts';
+import { monthReport } from '../support/month-at-central.ts';
 import { fileSecrets } from '../../loopback/file-secrets.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import type { Reply, Role } from '../../shared/contract/methods.ts';

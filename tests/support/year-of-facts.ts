@@ -61,6 +61,18 @@ export function factsOfAntenne(code: string, from: string, to: string): Readonly
       ] as const);
       facts.push({ ...head(id(), day), kind: 'loan', deviceKind, place, minutes: place === 'on-site' ? 90 : 9_000, late: draw() < 0.1 });
     }
+    // One in three goes before a seat came free; the others wait some minutes for it.
+    for (let n = 0; n < crowd / 9; n++) {
+      const seated = n % 3 !== 2;
+      facts.push({
+        ...head(id(), day),
+        kind: 'wait',
+        queue: 'workstation',
+        minutes: 4 + ((n * 7 + crowd) % 25),
+        called: seated,
+        end: seated ? 'seated' : 'left',
+      });
+    }
     facts.push(closingOf(id(), day, facts));
     days.set(day, facts);
   }

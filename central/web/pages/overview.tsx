@@ -45,10 +45,8 @@ export function Overview({ session, month }: PageProps) {
 const columns = ['visits', 'distinctPersons', 'newPersons', 'presenceMinutes', 'cej', 'workshops', 'diagnostics', 'loans', 'coverage'] as const;
 /** The figure whose definition explains a column. */
 const explains: Readonly<Partial<Record<(typeof columns)[number], string>>> = {
-  cej: 'cejVisits',
-  coverage: 'coverage',
-  workshops: 'purposes',
-  diagnostics: 'purposes',
+  cej: 'cejShare',
+  coverage: 'received',
 };
 
 function Lines({ overview, month }: { readonly overview: MonthOverview; readonly month: string }) {

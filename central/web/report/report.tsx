@@ -16,6 +16,7 @@ import { Comments } from './comments.tsx';
 import { PdfButton } from './pdf-button.tsx';
 import { Activities, Brief, Equipment, Figures, HoursAndDays, Purposes, Ramp, WhoCame } from './sections.tsx';
 import { CoverageSection } from './coverage-section.tsx';
+import { PrintedDefinitions } from './printed-definitions.tsx';
 import { Stamp } from './stamp.tsx';
 import { Versions } from './versions.tsx';
 
@@ -90,6 +91,7 @@ function Sheet({ report, manages }: { readonly report: MonthlyReport; readonly m
           <li key={name}>{name}</li>
         ))}
       </ul>
+      <PrintedDefinitions />
       <Stamp report={report} />
     </article>
   );

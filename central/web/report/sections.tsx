@@ -5,6 +5,7 @@ import { RampUpChart } from '../charts/ramp-up-chart.tsx';
 import { ShareBars } from '../charts/share-bars.tsx';
 import { Note } from '../parts/note.tsx';
 import { format } from '../words/format.ts';
+import { Explained } from '../parts/explained.tsx';
 import { className, familyNames } from '../words/fr-classes.ts';
 import { paragraph } from '../words/fr-facts.ts';
 import { frRampUp } from '../words/fr-ramp-up.ts';
@@ -55,13 +56,13 @@ export const Purposes = ({ report }: SectionProps) => (
 );
 
 /** Nothing where a version was frozen before waits were counted. */
-const waitPairs = (waits: MonthlyReport['equipment']['waits']): readonly (readonly [string, string])[] =>
+const waitPairs = (waits: MonthlyReport['equipment']['waits']): readonly Pair[] =>
   waits === undefined
     ? []
     : [
-        [words.equipment.waits, format.number(waits.seated)],
-        [words.equipment.meanWait, waits.seated === 0 ? '–' : words.equipment.minutes(waits.minutes / waits.seated)],
-        [words.equipment.refusedWaits, format.number(waits.refused)],
+        [words.equipment.waits, format.number(waits.seated), 'seatedWaits'],
+        [words.equipment.meanWait, waits.seated === 0 ? '–' : words.equipment.minutes(waits.minutes / waits.seated), 'meanWait'],
+        [words.equipment.refusedWaits, format.number(waits.refused), 'refusedWaits'],
       ];
 
 export function Equipment({ report }: SectionProps) {
@@ -70,11 +71,11 @@ export function Equipment({ report }: SectionProps) {
     <div className="family">
       <Pairs
         pairs={[
-          [words.equipment.sessions, format.number(equipment.sessions)],
-          [words.equipment.sessionHours, format.hours(equipment.sessionMinutes)],
-          [words.equipment.loans, format.number(equipment.loans)],
-          [words.equipment.takeHomeLoans, format.number(equipment.takeHomeLoans)],
-          [words.equipment.lateReturns, format.number(equipment.lateReturns)],
+          [words.equipment.sessions, format.number(equipment.sessions), 'workstationSessions'],
+          [words.equipment.sessionHours, format.hours(equipment.sessionMinutes), 'workstationMinutes'],
+          [words.equipment.loans, format.number(equipment.loans), 'loans'],
+          [words.equipment.takeHomeLoans, format.number(equipment.takeHomeLoans), 'takeHomeLoans'],
+          [words.equipment.lateReturns, format.number(equipment.lateReturns), 'lateReturns'],
           ...waitPairs(equipment.waits),
         ]}
       />
@@ -94,10 +95,10 @@ export function Activities({ report }: SectionProps) {
     <>
       <Pairs
         pairs={[
-          [words.activities.workshops, format.number(activities.workshops)],
-          [words.activities.mediations, format.number(activities.mediations)],
-          [words.activities.diagnostics, format.number(activities.diagnostics)],
-          [words.activities.procedures, format.number(activities.procedures)],
+          [words.activities.workshops, format.number(activities.workshops), 'workshops'],
+          [words.activities.mediations, format.number(activities.mediations), 'mediations'],
+          [words.activities.diagnostics, format.number(activities.diagnostics), 'diagnostics'],
+          [words.activities.procedures, format.number(activities.procedures), 'procedures'],
         ]}
       />
       <p className="quiet">{words.activitiesNote}</p>
@@ -131,12 +132,14 @@ export function WhoCame({ report }: SectionProps) {
   );
 }
 
+/** A name, its number, and the figure whose definition is one click away. */
+export type Pair = readonly [name: string, value: string, figure?: string];
 /** Names and numbers, side by side. */
-export const Pairs = ({ pairs }: { readonly pairs: readonly (readonly [string, string])[] }) => (
+export const Pairs = ({ pairs }: { readonly pairs: readonly Pair[] }) => (
   <dl className="pairs">
-    {pairs.map(([name, value]) => (
+    {pairs.map(([name, value, figure]) => (
       <div key={name}>
-        <dt>{name}</dt>
+        <dt>{figure === undefined ? name : <Explained name={figure} label={name} />}</dt>
         <dd>{value}</dd>
       </div>
     ))}

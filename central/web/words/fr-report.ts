@@ -98,6 +98,7 @@ export const frReport = {
   none: 'Aucune différence.',
   pdf: 'PDF',
   pdfMaking: 'PDF en cours…',
+  printedDefinitions: 'Ce que compte chaque chiffre',
   pdfNone: 'Ce serveur n’a pas de navigateur pour fabriquer le PDF. Utilisez Imprimer, puis « Enregistrer au format PDF » : la mise en page est la même.',
   pdfFailed: 'Le PDF n’a pas abouti. Réessayez, ou utilisez Imprimer.',
   stamp: (given: { state: string; sha256: string | null; at: string; received: number; expected: number }): string =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { monthReport } from '../../../central/reports/month.ts';
+import { monthReport } from '../../support/month-at-central.ts';
 import { type RunningCentral, startCentral } from '../../../central/start-central.ts';
 import type { BusinessDay } from '../../../shared/domain/brand.ts';
 import { freshDatabaseUrl } from '../../support/central-store.ts';

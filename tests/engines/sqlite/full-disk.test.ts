@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { monthReport } from '../../../central/reports/month.ts';
+import { monthReport } from '../../support/month-at-central.ts';
 import { verify } from '../../../central/ops/verify.ts';
 import type { BusinessDay } from '../../../shared/domain/brand.ts';
 import { startTestCentral, type TestCentral } from '../../support/central.ts';

@@ -1,10 +1,10 @@
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { epochOfLocal } from '../../shared/domain/calendar.ts';
 import type { MonthTotals } from '../../shared/domain/counting.ts';
-import { inSnapshot } from '../store/in-transaction.ts';
-import type { Store } from '../store/tables.ts';
-import { dayRollups, readClosings, readDays } from './read-days.ts';
-import { figuresOf, readMonths, type Rollup, rollupOf } from './read-figures.ts';
+import { inSnapshot } from '../../central/store/in-transaction.ts';
+import type { Store } from '../../central/store/tables.ts';
+import { dayRollups, readClosings, readDays } from '../../central/reports/read-days.ts';
+import { figuresOf, readMonths, type Rollup, rollupOf } from '../../central/reports/read-figures.ts';
 
 /** complete: the day was closed and received; partial: something came, no closing yet; none: nothing came. Zero is not missing. */
 export interface DayCoverage {
@@ -27,7 +27,7 @@ export interface MonthReport {
   readonly sites: readonly SiteMonth[];
 }
 
-/** The month of every antenne, from the rollups alone: its cost does not grow with the facts. `today` bounds the coverage. */
+/** The month of every antenne as tests compare it with a count of the facts; pages have their own readers. `today` bounds the coverage. */
 export function monthReport(store: Store, month: string, today: BusinessDay): Promise<MonthReport> {
   return inSnapshot(store, async (db) => {
     const rollups = (await readMonths(db, [month])).get(month);
@@ -53,24 +53,6 @@ export function monthReport(store: Store, month: string, today: BusinessDay): Pr
 
 /** Those that the desk counts too. */
 function totalsOf(rollup: Rollup): MonthTotals {
-  const all = figuresOf(rollup);
-  return {
-    visits: all.visits,
-    distinctPersons: all.distinctPersons,
-    newPersons: all.newPersons,
-    presenceMinutes: all.presenceMinutes,
-    measuredMinutes: all.measuredMinutes,
-    estimatedVisits: all.estimatedVisits,
-    openVisits: all.openVisits,
-    purposes: all.purposes,
-    workstationSessions: all.workstationSessions,
-    workstationMinutes: all.workstationMinutes,
-    loans: all.loans,
-    takeHomeLoans: all.takeHomeLoans,
-    lateReturns: all.lateReturns,
-    guests: all.guests,
-    seatedWaits: all.seatedWaits,
-    waitedMinutes: all.waitedMinutes,
-    refusedWaits: all.refusedWaits,
-  };
+  const { cejVisits: _c, cejPersons: _p, cejDiagnosed: _d, returningVisits: _r, unnamedVisits: _u, ...totals } = figuresOf(rollup);
+  return totals;
 }
