@@ -143,7 +143,7 @@ export function Frame({ site, seat }: Props) {
         )}
         {screen === 'members' && <Members site={site} asked={asked} acting={acting} blank={outcome?.kind === 'blank-card' ? outcome : null} />}
         {screen === 'closing' && <Closing site={site} />}
-        {screen === 'upload' && <Upload site={site} />}
+        {screen === 'upload' && <Upload site={site} diversion={diversion} />}
         {screen === 'settings' && <Settings site={site} diversion={diversion} />}
       </main>
       {grouping && <GroupDialog onCount={countGuests} onClose={() => setGrouping(false)} />}

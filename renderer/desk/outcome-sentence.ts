@@ -106,6 +106,7 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
     case 'undone':
       return done(t('o.undone', { about: outcome.act.about }));
     case 'nothing-to-undo':
+    case 'enrolment-read':
     case 'duplicate':
       return know(t(`o.${outcome.kind}`));
     case 'unknown-card':

@@ -66,11 +66,16 @@ export function useDeskScans(
       onRead: tick,
       onLost: () => setReadState(({ reads, lost }) => ({ reads, lost: lost + 1 })),
     });
-    // The scanner doctor got the burst: it registers nothing.
-    const onScan = (frame: string): void => (diversion?.isOn() === true ? tick() : scans.read(frame, 'wedge'));
+    // The scanner doctor, or a screen that waited for it, got the burst: it registers nothing.
+    let isClaimed = false;
+    const onScan = (frame: string): void => (isClaimed ? tick() : scans.read(frame, 'wedge'));
     const stopWedge = startWedge(window, {
       onScan,
-      onBurst: (burst) => diversion?.isOn() === true && diversion.give(readingOf(burst)),
+      onBurst: (burst) => {
+        const isDoctors = diversion?.isOn() === true;
+        if (isDoctors) diversion.give(readingOf(burst));
+        isClaimed = isDoctors || diversion?.claims(() => readingOf(burst)) === true;
+      },
       prefix: () => prefix.current,
       fields: fieldKeeper,
     });

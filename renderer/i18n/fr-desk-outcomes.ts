@@ -41,6 +41,7 @@ export const frDeskOutcomes = {
   'o.unknown-card': 'Carte inconnue ici. Cherchez la personne ou créez sa fiche.',
   'o.replaced-card': 'Cette carte a été remplacée.',
   'o.unknown-workstation': 'Étiquette de poste inconnue : {label}.',
+  'o.enrolment-read': 'Le carré du serveur central est lu : écran Envoi, vérifiez l’adresse et reliez.',
   'o.not-ours': 'Ce n’est pas un de nos codes.',
   'o.workstation-now-out-of-order': '{workstation} est hors service.',
   'o.workstation-now-in-service': '{workstation} est de nouveau en service.',

@@ -9,6 +9,8 @@ export const frDeskUpload = {
   'upload.now': 'Envoyer maintenant',
   'upload.error': 'Dernière erreur : {why}',
   'upload.enrolTitle': 'Relier cet accueil au serveur central',
+  'upload.enrolHelp': 'Faites lire le carré de la page « Terminaux » par le lecteur de l’accueil ou de la borne, ou saisissez l’adresse et le code.',
+  'upload.squareRead': 'Carré lu. Vérifiez que l’adresse est bien celle de votre serveur, puis reliez.',
   'upload.url': 'Adresse du serveur',
   'upload.code': 'Code d’inscription',
   'upload.codeHelp': 'La coordination crée ce code dans la page « Terminaux ».',

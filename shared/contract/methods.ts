@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { MemberId, StaffId, TicketId, VisitId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { calendarInput } from './calendar-input.ts';
+import type { EnrolmentLink } from '../domain/enrolment-link.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
 import { inventoryMethods } from './inventory-methods.ts';
@@ -190,12 +191,14 @@ export type CoreEvent =
   | { readonly kind: 'kiosk-outcome'; readonly scanId: string; readonly outcome: KioskOutcome }
   | { readonly kind: 'desk-outcome'; readonly scanId: string; readonly outcome: DeskOutcome }
   | { readonly kind: 'scan-failed'; readonly role: Role; readonly scanId: string; readonly problem: Problem }
-  | { readonly kind: 'doctor-reading'; readonly reading: HidReading };
+  | { readonly kind: 'doctor-reading'; readonly reading: HidReading }
+  /** A reader took the square of central's page, wherever it was shown to one. */
+  | { readonly kind: 'enrolment-read'; readonly link: EnrolmentLink };
 /** Which windows may hear an event. */
 export function audienceOf(event: CoreEvent): readonly Role[] {
   if (event.kind === 'scan-read' || event.kind === 'scan-failed') return [event.role];
   if (event.kind === 'kiosk-outcome') return kiosk;
-  if (event.kind === 'desk-outcome' || event.kind === 'doctor-reading') return desk;
+  if (event.kind === 'desk-outcome' || event.kind === 'doctor-reading' || event.kind === 'enrolment-read') return desk;
   return both;
 }
 

@@ -179,6 +179,8 @@ export type DeskOutcome =
   | { readonly kind: 'command-needs'; readonly command: 'more-time' | 'out-of-order' | 'departure' | 'charger-missing' | 'damaged' }
   /** A genuine code whose act this version does not have. */
   | { readonly kind: 'not-managed'; readonly asked: 'workshop' }
+  /** The square of central's page: the screen that links this terminal takes it. */
+  | { readonly kind: 'enrolment-read' }
   | { readonly kind: 'not-ours' }
   /** The desk is locked: the scan was kept; an arrival or a return was done without naming anybody. */
   | { readonly kind: 'locked'; readonly done: 'arrival' | 'return' | 'nothing' };

@@ -1,4 +1,5 @@
 import { type FormEvent, useMemo, useState } from 'react';
+import { enrolmentLink } from '../../../shared/domain/enrolment-link.ts';
 import { post } from '../api.ts';
 import { Note } from '../parts/note.tsx';
 import { useAct } from '../use-read.ts';
@@ -51,7 +52,7 @@ export function Enrol() {
 }
 
 function Code({ code, siteName }: { readonly code: string; readonly siteName: string }) {
-  const drawn = useMemo(() => qrPath(code), [code]);
+  const drawn = useMemo(() => qrPath(enrolmentLink({ centralUrl: window.location.origin, code })), [code]);
   return (
     <div className="code" role="status">
       <p>

@@ -30,7 +30,7 @@ export const frAdmin = {
   enrol: 'Relier une antenne',
   enrolSteps: [
     'Donnez le code de l’antenne et son nom, les mêmes qu’à l’accueil.',
-    'À l’accueil, écran Envoi : l’adresse de ce serveur, puis le code. Ou faites lire le carré par le lecteur.',
+    'À l’accueil, écran Envoi : faites lire le carré par le lecteur, il porte l’adresse et le code. Ou saisissez-les.',
     'Comparez au téléphone les quatre mots : les mêmes des deux côtés, ou quelqu’un d’autre a pris la place.',
   ],
   siteCode: 'Code de l’antenne',

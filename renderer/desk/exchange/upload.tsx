@@ -1,9 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { SiteInfo, UploadStatus } from '../../../shared/contract/views.ts';
 import { dateHourOf } from '../../i18n/formats.ts';
 import { ErrorNote, Loaded } from '../parts.tsx';
 import { problemSentence } from '../problem-sentence.ts';
 import './exchange.css';
+import type { ScanDiversion } from '../doctor/scan-diversion.ts';
+import { Enrol } from './enrol.tsx';
 import { HandedDown } from './handed-down.tsx';
 import { Usb } from './usb.tsx';
 import { TerminalKey } from './terminal-key.tsx';
@@ -12,14 +14,14 @@ import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 
 /** What waits, since when, why, and what to do. */
-export function Upload({ site }: { readonly site: SiteInfo }) {
+export function Upload({ site, diversion }: { readonly site: SiteInfo; readonly diversion: ScanDiversion }) {
   const read = useRead('upload.status', {});
   return (
     <Loaded read={read}>
       {(status) => (
         <div className="two-columns exchange">
           <div>
-            <Ready status={status} timeZone={site.timeZone} />
+            <Ready status={status} timeZone={site.timeZone} diversion={diversion} />
             {status.enrolled && <Usb timeZone={site.timeZone} />}
           </div>
           {status.enrolled && <HandedDown site={site} />}
@@ -29,7 +31,12 @@ export function Upload({ site }: { readonly site: SiteInfo }) {
   );
 }
 
-function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly timeZone: string }) {
+interface Props {
+  readonly status: UploadStatus;
+  readonly timeZone: string;
+  readonly diversion: ScanDiversion;
+}
+function Ready({ status, timeZone, diversion }: Props) {
   const client = useClient();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -68,39 +75,9 @@ function Ready({ status, timeZone }: { readonly status: UploadStatus; readonly t
           {t('upload.words', { words: words.join(' · ') })}
         </p>
       )}
-      {(!status.enrolled || status.lastError === 'not-enrolled' || status.lastError === 'terminal-revoked') && <Enrol onWords={setWords} />}
+      {(!status.enrolled || status.lastError === 'not-enrolled' || status.lastError === 'terminal-revoked') && (
+        <Enrol diversion={diversion} onWords={setWords} />
+      )}
     </div>
-  );
-}
-
-function Enrol({ onWords }: { readonly onWords: (words: readonly string[]) => void }) {
-  const client = useClient();
-  const [centralUrl, setCentralUrl] = useState('https://');
-  const [code, setCode] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const enrol = (event: FormEvent): void => {
-    event.preventDefault();
-    client.call('upload.enrol', { centralUrl, code }).then((answer) => {
-      onWords(answer.words);
-      setError(null);
-    }, setError);
-  };
-  return (
-    <form className="member-form" onSubmit={enrol}>
-      <h2>{t('upload.enrolTitle')}</h2>
-      <label>
-        {t('upload.url')}
-        <input required type="url" value={centralUrl} onChange={(event) => setCentralUrl(event.target.value)} />
-      </label>
-      <label>
-        {t('upload.code')}
-        <input required minLength={10} maxLength={16} autoComplete="off" value={code} onChange={(event) => setCode(event.target.value)} />
-        <small>{t('upload.codeHelp')}</small>
-      </label>
-      <ErrorNote error={error} />
-      <button type="submit" className="primary">
-        {t('upload.enrol')}
-      </button>
-    </form>
   );
 }

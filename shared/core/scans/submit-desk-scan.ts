@@ -20,6 +20,7 @@ import { isRefusedTag, type ReadCode, readCode } from './card-of-frame.ts';
 import { deviceOf, memberOf, thingOf, thingOfPending, workstationOf } from './desk-things.ts';
 import { dropPending, keepPending, type Pending, pendingAt } from './pending-store.ts';
 import { pendingView } from './pending-view.ts';
+import { noticeEnrolment } from './notice-enrolment.ts';
 import { isRepeated } from './is-repeated.ts';
 import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome } from './scan-store.ts';
 
@@ -31,7 +32,7 @@ export function submitDeskScan(call: Call, input: ScanInput): DeskOutcome {
   const fingerprint = fingerprintOf(call.core.ports.secrets, input.frame);
   const code = readCode(call, input.frame, input.source);
   const again = isRepeated(call, { role: 'desk', fingerprint });
-  const outcome = again ? ({ kind: 'duplicate' } as const) : outcomeOf(call, code);
+  const outcome = noticeEnrolment(call, input.frame) ?? (again ? ({ kind: 'duplicate' } as const) : outcomeOf(call, code));
   const outcomeKind = isRefusedTag(code) ? code.kind : outcome.kind;
   keepScan(call.db, { scanId, role: 'desk', source: input.source, at: call.now, fingerprint, outcomeKind, outcome });
   const seat = openSeat(call);

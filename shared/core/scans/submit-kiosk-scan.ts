@@ -16,6 +16,7 @@ import { lastVisitOfMember, lastVisitOfProvisional, openProvisionalVisit, touchV
 import { warnSuspended } from '../visits/warn-suspended.ts';
 import { placeOf } from '../waiting/record-ticket.ts';
 import { isRefusedTag, type ReadCode, readCode } from './card-of-frame.ts';
+import { noticeEnrolment } from './notice-enrolment.ts';
 import { isRepeated } from './is-repeated.ts';
 import { bytesOfUuid, fingerprintOf, keepScan, keptOutcome } from './scan-store.ts';
 
@@ -26,6 +27,7 @@ export function submitKioskScan(call: Call, input: ScanInput): KioskOutcome {
   if (before !== undefined) return JSON.parse(before) as KioskOutcome; // written by keepScan below
   const fingerprint = fingerprintOf(call.core.ports.secrets, input.frame);
   const code = readCode(call, input.frame, input.source);
+  noticeEnrolment(call, input.frame);
   const outcome = isRepeated(call, { role: 'kiosk', fingerprint }) ? ({ kind: 'duplicate' } as const) : outcomeOf(call, code);
   const outcomeKind = isRefusedTag(code) ? code.kind : outcome.kind;
   keepScan(call.db, { scanId, role: 'kiosk', source: input.source, at: call.now, fingerprint, outcomeKind, outcome });
