@@ -59,6 +59,8 @@ export interface RunningCentral {
   readonly coordinator: string;
   /** Each route under /api/ (`GET /api/…`) and who may use it. */
   readonly access: ReadonlyMap<string, Access>;
+  /** Every route that is served (`GET /…`). */
+  readonly routes: readonly string[];
   /** Of the account made at the first start, else null. Never stored. */
   readonly firstPassphrase: string | null;
   createEnrolmentCode(siteCode: string, siteName: string): Promise<string>;
@@ -104,6 +106,8 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
       directives: { defaultSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] },
     },
   });
+  const routes: string[] = [];
+  server.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((each) => `${each} ${url}`)));
   const access = guardApi(server, central);
   opsRoutes(server, central, options.metricsToken);
   terminalRoutes(server, central);
@@ -124,6 +128,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     db,
     coordinator: FIRST_READER,
     access,
+    routes,
     firstPassphrase,
     createEnrolmentCode: (siteCode, siteName) => createEnrolmentCode(central, { siteCode, siteName }),
     close: async () => {

@@ -11,9 +11,9 @@ import { problem } from './problem.ts';
 import { openSession, trySecret, verifierFor } from './sign-in-routes.ts';
 
 type Named = { Params: { readonly name: string } };
-const newAccount = z.strictObject({ name: z.string().trim().min(2).max(60), role: z.enum(readerRoles) });
-const roleInput = z.strictObject({ role: z.enum(readerRoles) });
-const currentInput = z.strictObject({ current: z.string().min(1).max(200) });
+export const newAccount = z.strictObject({ name: z.string().trim().min(2).max(60), role: z.enum(readerRoles) });
+export const roleInput = z.strictObject({ role: z.enum(readerRoles) });
+export const currentInput = z.strictObject({ current: z.string().min(1).max(200) });
 
 /** The coordinators' accounts. Passphrases are drawn here, shown once, never kept (TRUST A-1). */
 export function accountRoutes(server: FastifyInstance, central: Central): void {

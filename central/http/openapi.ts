@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { batchBody, batchBounds, centralProblem, enrolAnswer, enrolRequest, receipt } from '../../shared/contract/batch.ts';
+import { batchBody, batchBounds, centralProblem, enrolAnswer, enrolRequest, keyAnswer, keyRequest, receipt } from '../../shared/contract/batch.ts';
+import { handedDown, handedDownRequest } from '../../shared/contract/handed-down.ts';
+import { SIGNED_JSON } from '../../shared/contract/message-signature.ts';
+import { signedDocument } from '../../shared/contract/signed-document.ts';
+import { pagePaths } from './openapi-pages.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -9,6 +13,12 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   Problem: centralProblem,
   EnrolRequest: enrolRequest,
   EnrolAnswer: enrolAnswer,
+  KeyRequest: keyRequest,
+  KeyAnswer: keyAnswer,
+  HandedDownRequest: handedDownRequest,
+  /** The content of the signed document, not what travels. */
+  HandedDown: handedDown,
+  SignedDocument: signedDocument,
 };
 const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const content = (type: string, schema: string): Json => ({ [type]: { schema: reference(schema) } });
@@ -71,7 +81,53 @@ const enrol: Json = {
   },
 };
 
-/** What terminals may ask of central, OpenAPI 3.1, from the very schemas that judge the requests. */
+/** A question whose very bytes are signed. */
+const signedQuestion = (given: {
+  readonly id: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly body: string;
+  readonly responses: Json;
+}): Json => ({
+  operationId: given.id,
+  summary: given.summary,
+  parameters: [
+    inPath('terminal', '^[a-z0-9-]{3,40}$'),
+    header('Content-Digest', 'RFC 9530, sha-256'),
+    header('Signature-Input', `RFC 9421, tag \`${given.tag}\``),
+    header('Signature', 'RFC 9421, Ed25519'),
+  ],
+  requestBody: { required: true, content: content(SIGNED_JSON, given.body) },
+  responses: {
+    ...given.responses,
+    '400': refusal('`digest`, `malformed`'),
+    '401': refusal('`signature`, `unknown-key`, `clock` (with `serverTime`)'),
+    '403': refusal('`revoked`'),
+    '415': refusal('`media-type`'),
+    '422': refusal('`malformed`'),
+    ...always,
+  },
+});
+const askHandedDown = signedQuestion({
+  id: 'askHandedDown',
+  summary: 'What central hands down to this terminal, in a signed document (content: HandedDown)',
+  tag: 'epn-question-v1',
+  body: 'HandedDownRequest',
+  responses: { '200': { description: 'Signed for `epn-handed-down-v1`', content: content('application/json', 'SignedDocument') } },
+});
+const putKey = signedQuestion({
+  id: 'replaceKey',
+  summary: 'A new key, signed by the old one (`sig1`) and by itself (`sig2`)',
+  tag: 'epn-rotation-v1',
+  body: 'KeyRequest',
+  responses: {
+    '200': { description: 'Known already', content: content('application/json', 'KeyAnswer') },
+    '201': { description: 'Taken; the key before holds seven days more', content: content('application/json', 'KeyAnswer') },
+    '409': refusal('`replayed`, `key-taken`'),
+  },
+});
+
+/** Every route of central, OpenAPI 3.1, from the very schemas that judge the requests: the terminals' under /v1/, the pages' under /api/. */
 export const openApi: Json = {
   openapi: '3.1.0',
   info: {
@@ -82,9 +138,14 @@ export const openApi: Json = {
   paths: {
     '/v1/terminals/{terminal}/logs/{log}/batches/{bseq}': { put: putBatch },
     '/v1/enrol': { post: enrol },
+    '/v1/terminals/{terminal}/handed-down': { post: askHandedDown },
+    '/v1/terminals/{terminal}/keys': { post: putKey },
+    ...pagePaths(refusal, always),
     '/v1/openapi.json': { get: { operationId: 'openApi', summary: 'This document', responses: { '200': { description: 'OpenAPI 3.1' }, ...always } } },
   },
-  components: { schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })])) },
+  components: {
+    schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })])),
+  },
 };
 
 export function openApiRoute(server: FastifyInstance): void {

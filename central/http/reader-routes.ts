@@ -9,7 +9,7 @@ import { changing } from './changing.ts';
 import { problem } from './problem.ts';
 import { newEnrolmentCode } from './terminal-routes.ts';
 
-const codeInput = z.strictObject({ siteCode: z.string().regex(/^[A-Z0-9-]{2,12}$/), siteName: z.string().trim().min(1).max(80) });
+export const codeInput = z.strictObject({ siteCode: z.string().regex(/^[A-Z0-9-]{2,12}$/), siteName: z.string().trim().min(1).max(80) });
 
 /** The terminals and antennes that coordinators manage. */
 export function readerRoutes(server: FastifyInstance, central: Central): void {

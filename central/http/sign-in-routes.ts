@@ -11,7 +11,7 @@ import { nameHash, tryUnknownName } from '../store/unknown-name-store.ts';
 import { problem } from './problem.ts';
 import { giveSession, SESSION_MS, sessionToken, takeSession } from './session-cookie.ts';
 
-const signInInput = z.strictObject({ name: z.string().min(1).max(100), passphrase: z.string().min(1).max(200) });
+export const signInInput = z.strictObject({ name: z.string().min(1).max(100), passphrase: z.string().min(1).max(200) });
 /** Costs the same time as a real verifier and matches nothing. */
 const decoy = (logN: number): string => `$scrypt$ln=${logN},r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApi } from '../../central/http/openapi.ts';
+import { pageRoutes } from '../../central/http/openapi-pages.ts';
 import type { RunningCentral } from '../../central/start-central.ts';
 import { startTestCentral } from '../support/central.ts';
 import { enrolRawTerminal, type RawTerminal, visitOf } from '../support/raw-terminal.ts';
@@ -19,7 +20,10 @@ let central: RunningCentral;
 let terminal: RawTerminal;
 let served: Document;
 beforeAll(async () => {
-  central = await startTestCentral(clock);
+  // With a provider, so that its routes are served too; nobody asks it anything.
+  const claims = { roleClaim: 'groups', readValue: 'read', manageValue: 'manage' };
+  const provider = { label: 'Organisation', issuer: 'http://127.0.0.1:9', clientId: 'central', clientSecret: 'secret', ...claims };
+  central = await startTestCentral(clock, undefined, undefined, { provider });
   terminal = await enrolRawTerminal(central, clock.now);
   served = (await (await fetch(`${central.url}/v1/openapi.json`)).json()) as Document;
 });
@@ -36,6 +40,14 @@ describe('the OpenAPI document', () => {
     for (const name of references) expect(served.components.schemas, name).toHaveProperty(name);
     for (const methods of Object.values(served.paths))
       for (const { responses } of Object.values(methods)) for (const answer of Object.values(responses)) expect(answer.description).not.toBe('');
+  });
+
+  test('describes every route that is served and none that is not, with the role that each asks for', () => {
+    const described = Object.entries(served.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    const plain = central.routes.map((route) => route.replaceAll(/:(\w+)/g, '{$1}')).filter((route) => !/^(HEAD|OPTIONS) | \/$/.test(route));
+    expect(described.toSorted()).toEqual([...new Set(plain)].toSorted());
+    for (const [route, access] of central.access)
+      if (!route.startsWith('HEAD ')) expect({ route, access: pageRoutes[route.replaceAll(/:(\w+)/g, '{$1}')]?.access }).toEqual({ route, access });
   });
 
   test('names each answer that a terminal meets, with its code', async () => {
