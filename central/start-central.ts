@@ -10,6 +10,7 @@ import { type Access, guardApi } from './http/guard-api.ts';
 import { refreshRollups } from './ingest/rebuild-rollups.ts';
 import { makeServer } from './http/make-server.ts';
 import { centralMetrics } from './http/metrics.ts';
+import { openApiRoute } from './http/openapi.ts';
 import { opsRoutes } from './http/ops-routes.ts';
 import { providerRoutes } from './http/provider-routes.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
@@ -106,11 +107,12 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
       directives: { defaultSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] },
     },
   });
-  const routes: string[] = [];
-  server.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((each) => `${each} ${url}`)));
+  const served: string[] = [];
+  server.addHook('onRoute', ({ method, url }) => void served.push(...[method].flat().map((each) => `${each} ${url}`)));
   const access = guardApi(server, central);
   opsRoutes(server, central, options.metricsToken);
   terminalRoutes(server, central);
+  openApiRoute(server);
   handedDownRoutes(server, central);
   keyRoutes(server, central);
   for (const routes of [signInRoutes, providerRoutes, accountRoutes, readerRoutes, reportRoutes, organisationRoutes, importRoutes]) routes(server, central);
@@ -128,7 +130,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     db,
     coordinator: FIRST_READER,
     access,
-    routes,
+    routes: served,
     firstPassphrase,
     createEnrolmentCode: (siteCode, siteName) => createEnrolmentCode(central, { siteCode, siteName }),
     close: async () => {

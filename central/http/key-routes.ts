@@ -32,10 +32,11 @@ async function rotate(central: Central, request: FastifyRequest<Named>, reply: F
   const isOwn = second !== null && second.nonce === signed.nonce && signatureHolds(signed.message, second, publicKey);
   if (!isOwn) return problem(reply, 401, 'signature');
   if (!(await isFirstSeen(db, signed.nonce, at))) return problem(reply, 409, 'replayed');
-  const added = await addKey(db, { terminal: signed.terminal, publicKey, at });
+  const added = await addKey(db, { terminal: signed.terminal, publicKey });
   if (added === undefined) return problem(reply, 409, 'key-taken');
   if (added.isNew) central.log.info({ terminal: signed.terminal.name, key: added.keyId }, 'terminal key replaced');
   return reply
     .code(added.isNew ? 201 : 200)
-    .send({ keyId: added.keyId, formerUntil: new Date(added.formerUntil).toISOString(), serverTime: new Date(at).toISOString() });
+
+    .send({ keyId: added.keyId, serverTime: new Date(at).toISOString() });
 }

@@ -122,7 +122,7 @@ const putKey = signedQuestion({
   body: 'KeyRequest',
   responses: {
     '200': { description: 'Known already', content: content('application/json', 'KeyAnswer') },
-    '201': { description: 'Taken; the key before holds seven days more', content: content('application/json', 'KeyAnswer') },
+    '201': { description: 'Taken; the key before holds until seven days after this one is first used', content: content('application/json', 'KeyAnswer') },
     '409': refusal('`replayed`, `key-taken`'),
   },
 });

@@ -7,7 +7,7 @@ import { keepEnrolmentCode } from '../store/enrolment-store.ts';
 import { allSites, allTerminals, keepSite, revokeTerminal } from '../store/terminal-store.ts';
 import { changing } from './changing.ts';
 import { problem } from './problem.ts';
-import { newEnrolmentCode } from './terminal-routes.ts';
+import { newEnrolmentCode } from './enrolment-code.ts';
 
 export const codeInput = z.strictObject({ siteCode: z.string().regex(/^[A-Z0-9-]{2,12}$/), siteName: z.string().trim().min(1).max(80) });
 

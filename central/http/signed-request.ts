@@ -8,6 +8,7 @@ import {
   type SignedRequest,
 } from '../../shared/contract/message-signature.ts';
 import type { Central } from '../central.ts';
+import { retireKeysBefore } from '../store/key-store.ts';
 import { type KnownTerminal, terminalOfKey } from '../store/terminal-store.ts';
 import { problem } from './problem.ts';
 
@@ -41,6 +42,7 @@ export async function signedByTerminal(
   // The signature holds, so `created` is the terminal's own clock.
   const gapMs = signature.created * 1000 - at;
   if (Math.abs(gapMs) > CREATED_TOLERANCE_S * 1000) return refused(401, 'clock', { serverTime: new Date(at).toISOString() });
+  if (terminal.isFirstUse) await retireKeysBefore(central.db, { terminal: terminal.number, keyId: signature.keyId, at });
   return { kind: 'signed', terminal, nonce: signature.nonce, gapMs, message };
 }
 

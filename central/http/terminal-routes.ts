@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { batchBounds } from '../../shared/contract/batch.ts';
 import { uploadProfile } from '../../shared/contract/message-signature.ts';
@@ -6,7 +5,6 @@ import { acceptBatch } from '../ingest/accept-batch.ts';
 import type { Central } from '../central.ts';
 import { noteContacts } from '../store/terminal-store.ts';
 import { enrol } from './enrol.ts';
-import { openApiRoute } from './openapi.ts';
 import { problem } from './problem.ts';
 import { signedByTerminal } from './signed-request.ts';
 import { unfold } from './unfold.ts';
@@ -16,7 +14,6 @@ const MEDIA_TYPE = 'application/vnd.epn.batch.v1+json';
 export function terminalRoutes(server: FastifyInstance, central: Central): void {
   server.addContentTypeParser(MEDIA_TYPE, { parseAs: 'buffer', bodyLimit: batchBounds.wireBytes }, (_request, body, done) => done(null, body));
   server.post('/v1/enrol', { config: { rateLimit: { max: 20, timeWindow: 60_000 } } }, (request, reply) => enrol(central, request, reply));
-  openApiRoute(server);
   server.put<BatchRoute>('/v1/terminals/:terminal/logs/:log/batches/:bseq', (request, reply) => receive(central, request, reply));
 }
 
@@ -47,10 +44,4 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
   if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head, ...(done.current === null ? {} : { current: done.current }) });
   if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined.length);
   return reply.code(done.receipt.replayed ? 200 : 201).send({ ...done.receipt, serverTime });
-}
-
-/** Ten Crockford characters: 50 bits. */
-export function newEnrolmentCode(): string {
-  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return [...randomBytes(10)].map((byte) => alphabet.charAt(byte & 31)).join('');
 }

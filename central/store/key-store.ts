@@ -24,20 +24,38 @@ export async function isFirstSeen(db: Store, nonce: string, at: number): Promise
 
 export interface NewKey {
   readonly keyId: string;
-  /** Epoch ms: until when the one before is accepted. */
-  readonly formerUntil: number;
   readonly isNew: boolean;
 }
 
+/** Of `ger-1.k3`: those of k1 and k2. */
+const keyIdsBefore = (keyId: string): readonly string[] => {
+  const [, name = '', number = '1'] = /^(.*\.k)(\d{1,4})$/.exec(keyId) ?? [];
+  return Array.from({ length: Number(number) - 1 }, (_, index) => `${name}${index + 1}`);
+};
+
 /**
- * Gives a terminal a new key beside the one it signed with, which is retired; the same new key again is the same answer.
+ * A terminal signed with this key: those before it hold seven days more. Not from the request on: its answer may be lost, and a terminal that has no
+ * network for weeks after it must not find itself without a key.
+ */
+export async function retireKeysBefore(db: Store, given: { readonly terminal: number; readonly keyId: string; readonly at: number }): Promise<void> {
+  await db
+    .updateTable('terminal_keys')
+    .set({ retired_at: given.at + OVERLAP_MS })
+    .where('terminal', '=', given.terminal)
+    .where('key_id', 'in', keyIdsBefore(given.keyId))
+    .where('retired_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Gives a terminal a new key beside the one it signed with; the same new key again is the same answer.
  * undefined: a key of another terminal, or one that was replaced already.
  */
 export function addKey(
   db: Store,
-  given: { readonly terminal: { readonly number: number; readonly name: string }; readonly publicKey: Buffer; readonly at: number },
+  given: { readonly terminal: { readonly number: number; readonly name: string }; readonly publicKey: Buffer },
 ): Promise<NewKey | undefined> {
-  const { terminal, publicKey, at } = given;
+  const { terminal, publicKey } = given;
   return inTransaction(db, async (transaction) => {
     // Locks the terminal, so that two requests at the same moment make two different ids.
     await transaction
@@ -48,17 +66,11 @@ export function addKey(
     const held = await transaction.selectFrom('terminal_keys').selectAll().where('public_key', '=', publicKey).executeTakeFirst();
     if (held !== undefined) {
       const isOurs = held.terminal === terminal.number && held.retired_at === null && held.revoked_at === null;
-      return isOurs ? { keyId: held.key_id, formerUntil: at + OVERLAP_MS, isNew: false } : undefined;
+      return isOurs ? { keyId: held.key_id, isNew: false } : undefined;
     }
     const keys = await transaction.selectFrom('terminal_keys').select('key_id').where('terminal', '=', terminal.number).execute();
     const keyId = `${terminal.name}.k${keys.length + 1}`;
-    await transaction
-      .updateTable('terminal_keys')
-      .set({ retired_at: at + OVERLAP_MS })
-      .where('terminal', '=', terminal.number)
-      .where('retired_at', 'is', null)
-      .execute();
     await transaction.insertInto('terminal_keys').values({ key_id: keyId, terminal: terminal.number, public_key: publicKey, revoked_at: null }).execute();
-    return { keyId, formerUntil: at + OVERLAP_MS, isNew: true };
+    return { keyId, isNew: true };
   });
 }

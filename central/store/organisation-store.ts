@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { versionToGive } from '../../shared/domain/handed-down-rules.ts';
 import { hot, hotRows } from './hot.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Store } from './tables.ts';
@@ -103,7 +104,6 @@ const deadAfter = hot<{ hash: Buffer; receivedAt: number }, { after: number; lim
 /** The cards received after this moment (epoch ms), at most `limit` and those of the same moment as the last of them. */
 export const deadCardsAfter = (db: Store, after: number, limit: number) => deadAfter(db, { after, limit });
 
-const DAY_MS = 86_400_000;
 const lastHanded = hot<{ version: number; hash: Buffer }, { site: string }>(
   (value) => sql`SELECT version, hash FROM handed_down WHERE site = ${value('site')}`,
 );
@@ -112,18 +112,16 @@ export async function versionFor(
   db: Store,
   given: { readonly site: string; readonly content: string; readonly now: number /** What the terminal says it holds. */; readonly known: number },
 ): Promise<number> {
-  const { site, now } = given;
-  // A terminal that holds more than this store ever gave: the store is an older copy. A number from the future is nobody's.
-  const known = given.known > now + DAY_MS ? 0 : given.known;
+  const { site, known, now } = given;
   const hash = createHash('sha256').update(given.content).digest();
-  const isCurrent = (row: { readonly version: number; readonly hash: Buffer }): boolean => row.hash.equals(hash) && row.version >= known;
+  const versionAfter = (last: { readonly version: number; readonly hash: Buffer } | undefined): number =>
+    versionToGive({ last: last === undefined ? null : { version: last.version, isSame: last.hash.equals(hash) }, known, now });
   const [held] = await lastHanded(db, { site });
-  if (held !== undefined && isCurrent(held)) return held.version;
+  if (held !== undefined && versionAfter(held) === held.version) return held.version;
   return inTransaction(db, async (transaction) => {
     const [last] = await lastHanded(transaction, { site });
-    if (last !== undefined && isCurrent(last)) return last.version;
-    // Epoch ms grow without being remembered.
-    const version = Math.max((last?.version ?? 0) + 1, known + 1, now);
+    const version = versionAfter(last);
+    if (version === last?.version) return version;
     await transaction
       .insertInto('handed_down')
       .values({ site, version, hash })

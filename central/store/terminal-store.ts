@@ -20,18 +20,26 @@ export interface KnownTerminal {
   readonly siteCode: string;
   readonly publicKey: Buffer;
   readonly revoked: boolean;
+  /** The key before this one is not retired yet. */
+  readonly isFirstUse: boolean;
 }
-const keyRow = hot<Omit<KnownTerminal, 'revoked'> & { readonly revokedAt: number | null; readonly retiredAt: number | null }, { keyId: string }>(
+const keyRow = hot<
+  Omit<KnownTerminal, 'revoked' | 'isFirstUse'> & { readonly revokedAt: number | null; readonly retiredAt: number | null; readonly isFirstUse: number },
+  { keyId: string; before: string }
+>(
   (value) => sql`
-    SELECT t.number, t.name, t.site_code AS "siteCode", k.public_key AS "publicKey", coalesce(k.revoked_at, t.revoked_at) AS "revokedAt", k.retired_at AS "retiredAt"
-    FROM terminal_keys k JOIN terminals t ON t.number = k.terminal WHERE k.key_id = ${value('keyId')}`,
+    SELECT t.number, t.name, t.site_code AS "siteCode", k.public_key AS "publicKey", coalesce(k.revoked_at, t.revoked_at) AS "revokedAt", k.retired_at AS "retiredAt",
+      CASE WHEN former.key_id IS NOT NULL AND former.retired_at IS NULL THEN 1 ELSE 0 END AS "isFirstUse"
+    FROM terminal_keys k JOIN terminals t ON t.number = k.terminal LEFT JOIN terminal_keys former ON former.key_id = ${value('before')} WHERE k.key_id = ${value('keyId')}`,
 );
+/** `ger-1.k2` → `ger-1.k1`. */
+const keyIdBefore = (keyId: string): string => keyId.replace(/\d+$/, (number) => String(Number(number) - 1));
 /** Whose key it is at this moment (epoch ms): a retired one is nobody's any more. */
 export async function terminalOfKey(db: Store, keyId: string, at: number): Promise<KnownTerminal | undefined> {
-  const [row] = await keyRow(db, { keyId });
+  const [row] = await keyRow(db, { keyId, before: keyIdBefore(keyId) });
   if (row === undefined || (row.retiredAt !== null && row.retiredAt <= at)) return undefined;
-  const { revokedAt, retiredAt: _until, ...known } = row;
-  return { ...known, revoked: revokedAt !== null };
+  const { revokedAt, retiredAt: _until, isFirstUse, ...known } = row;
+  return { ...known, revoked: revokedAt !== null, isFirstUse: isFirstUse === 1 };
 }
 
 const contacts = hotRows<never, { number: number; at: number; gapMs: number }>(

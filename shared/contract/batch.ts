@@ -61,8 +61,6 @@ export type EnrolAnswer = z.infer<typeof enrolAnswer>;
 export const keyRequest = z.strictObject({ publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 export const keyAnswer = z.object({
   keyId: z.string().min(3).max(60),
-  /** Until when the key before is accepted too, ISO. */
-  formerUntil: z.string(),
   serverTime: z.string(),
 });
 export type KeyAnswer = z.infer<typeof keyAnswer>;

@@ -62,12 +62,13 @@ describe('a terminal’s key', () => {
     await send();
     const underOld = lastTo('/batches/');
     expect(await renewKey()).toMatchObject({ keyFrom: new Date(clock.now()).toISOString() });
+    expect((await keys()).map(({ retired_at }) => retired_at)).toEqual([null, null]);
+    await scan();
+    expect(await send()).toMatchObject({ waiting: 0, lastError: null });
     expect(await keys()).toEqual([
       { key_id: 'ger-1.k1', retired_at: clock.now() + 7 * DAY },
       { key_id: 'ger-1.k2', retired_at: null },
     ]);
-    await scan();
-    expect(await send()).toMatchObject({ waiting: 0, lastError: null });
     expect(keyIdOf(lastTo('/batches/'))).toBe('ger-1.k2');
     // A message of before that arrives late is still the terminal's; the same request for a key is not taken twice.
     expect(await again(underOld)).toMatchObject({ status: 200 });
@@ -97,7 +98,10 @@ describe('a terminal’s key', () => {
     running.close();
     weathered.weather = 'answer-lost';
     expect((await t.refusal('desk', 'upload.renewKey', {})).code).toBe('central-unreachable');
+    // Weeks without network after that: neither key is lost.
+    clock.advance(30 * DAY);
     weathered.weather = 'fine';
+    await t.signIn();
     await renewKey();
     expect((await keys()).map(({ key_id }) => key_id)).toEqual(['ger-1.k1', 'ger-1.k2']);
     await t.core.stop();

@@ -50,10 +50,12 @@ test('an antenne is linked by scanning a square, loses its network, and its day 
     await desk.getByRole('button', { name: 'Relier', exact: true }).click();
     const words = await desk.getByText(/quatre mots/).textContent();
     await coordinator.reload();
-    await expect(coordinator.getByRole('cell', { name: (words ?? '').split(' : ')[1] ?? 'none' })).toBeVisible();
+    await expect(coordinator.getByRole('cell', { name: (words ?? '').split(/:\s/).at(-1) ?? 'none' })).toBeVisible();
 
     // No network: the desk writes its file, the coordinator takes it twice, and brings the answer.
     antenne.network.weather = 'down';
+    const visit = { actionId: crypto.randomUUID(), memberId: 1 };
+    expect(await antenne.core.call({ role: 'desk', windowId: 'desk-1' }, 'visits.arrive', visit)).toMatchObject({ ok: true });
     await desk.getByRole('button', { name: 'Envoyer maintenant' }).click();
     await expect(desk.getByText(/Dernière erreur/)).toBeVisible();
     const file = await carried(desk, antenne.folder, () => desk.getByRole('button', { name: 'Écrire sur une clé USB' }).click());

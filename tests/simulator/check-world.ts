@@ -1,8 +1,23 @@
 import type { Row } from './sim-server.ts';
-import { runWorld, type Tally } from './world.ts';
+import { useKey } from './sim-keys.ts';
+import type { Tally } from './tally.ts';
+import { runWorld } from './world.ts';
+import type { World } from './world-state.ts';
 import type { Mutant, SimFact } from './model.ts';
 
-export type Wrong = 'lost' | 'went-back' | 'doubled' | 'wrong-revision' | 'invented' | 'stuck' | 'needless-renewal';
+export type Wrong =
+  | 'lost'
+  | 'went-back'
+  | 'doubled'
+  | 'wrong-revision'
+  | 'invented'
+  | 'stuck'
+  | 'needless-renewal'
+  | 'locked-out'
+  | 'old-key-lives'
+  | 'content-went-back'
+  | 'content-stale'
+  | 'card-lives';
 
 /** Runs a world to its end and says what central has wrong; null when every fact counts once, as its terminal last said it. */
 export function wrongIn(given: { readonly seed: number; readonly mutant: Mutant | null; readonly tally: Tally }): Wrong | null {
@@ -26,6 +41,18 @@ export function wrongIn(given: { readonly seed: number; readonly mutant: Mutant 
   }
   // What no terminal knows any more was recorded before a restore, and central was told then.
   for (const row of rows.values()) if (!known.has(row.id) && !world.forgotten.has(`${row.id}:${row.rev}:${row.content}`)) return 'invented';
+  return world.wrong ?? wrongBesides(world);
+}
+
+/** Keys and what is handed down, once everything is calm. */
+function wrongBesides({ terminals, server, now, mutant }: World): Wrong | null {
+  for (const { disk, secrets } of terminals) {
+    const keys = server.keys.get(disk.identity) ?? new Map();
+    const later = now + 30 * 86_400_000;
+    if (secrets.former.some(({ key }) => useKey(keys, key, { now: later, mutant }) !== null)) return 'old-key-lives';
+    if (disk.handed.content !== server.handed.content) return 'content-stale';
+    if ([...server.handed.dead.keys()].some((card) => !disk.handed.dead.has(card))) return 'card-lives';
+  }
   return null;
 }
 

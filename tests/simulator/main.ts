@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { wrongIn } from './check-world.ts';
 import { mutants } from './model.ts';
-import { noTally } from './world.ts';
+import { noTally } from './tally.ts';
 
 /** `npm run sim -- --worlds N --seed S [--mutant NAME]`: any number of worlds; prints the first seed that goes wrong. */
 const { values } = parseArgs({ options: { worlds: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' }, mutant: { type: 'string' } } });

@@ -10,6 +10,8 @@ export interface SimFact {
   readonly epoch: number;
   /** Central sets it apart alone. */
   readonly isOdd: boolean;
+  /** The death of the card whose number is the fact's id: central hands it to all. */
+  readonly isDeath: boolean;
   /** Central can do nothing with a batch that holds it (too large, unreadable). */
   readonly isPoison: boolean;
 }
@@ -65,5 +67,14 @@ export const mutants = [
   'terminal-rewind-past-head',
   'terminal-never-narrows',
   'terminal-acknowledges-later-batches-too',
+  'server-retires-at-once',
+  'server-keeps-old-keys',
+  'terminal-takes-key-before-answer',
+  'server-versions-by-count',
+  'server-cards-by-number',
+  'terminal-takes-any-document',
+  'usb-export-acknowledges',
+  'usb-answer-for-any-file',
+  'usb-import-skips-the-chain',
 ] as const;
 export type Mutant = (typeof mutants)[number];

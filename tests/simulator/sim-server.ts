@@ -1,6 +1,8 @@
 import { decideAcceptance, revisionTakes } from '../../shared/domain/accept-decision.ts';
 import type { UploadAnswer } from '../../shared/domain/upload-reaction.ts';
-import { hashOf, type Mutant, NO_HASH, type SimBatch } from './model.ts';
+import { hashOf, type Mutant, NO_HASH, type SimBatch, type SimFact } from './model.ts';
+import { nothingHanded, type ServerHanded } from './sim-handed.ts';
+import { type ServerKeys, useKey } from './sim-keys.ts';
 
 /** What central holds of one fact. `owner`: the antenne; `identity`: the enrolled terminal that sent it last. */
 export interface Row {
@@ -24,19 +26,33 @@ export interface ServerState {
   readonly newest: Map<number, number>;
   /** Whether a row was ever replaced by an older revision: a report of that moment was wrong. */
   wentBack: boolean;
+  /** Of each identity. */
+  readonly keys: Map<number, ServerKeys>;
+  handed: ServerHanded;
 }
-export const emptyServer = (): ServerState => ({ rows: new Map(), logs: new Map(), newest: new Map(), wentBack: false });
-export const copyOf = ({ rows, logs, newest, wentBack }: ServerState): ServerState => ({
+export const emptyServer = (): ServerState => ({
+  rows: new Map(),
+  logs: new Map(),
+  newest: new Map(),
+  wentBack: false,
+  keys: new Map(),
+  handed: nothingHanded,
+});
+export const copyOf = ({ rows, logs, newest, wentBack, keys, handed }: ServerState): ServerState => ({
   rows: new Map(rows),
   logs: new Map(logs),
   newest: new Map(newest),
   wentBack,
+  keys: new Map(keys),
+  handed,
 });
 
 export interface Message {
   /** The antenne's terminal; `identity` changes when it is enrolled again. */
   readonly terminal: number;
   readonly identity: number;
+  /** That signed it. */
+  readonly key: number;
   readonly created: number;
   readonly batch: SimBatch;
 }
@@ -62,10 +78,24 @@ export function receive(
   message: Message,
   given: { readonly now: number; readonly revoked: ReadonlySet<number>; readonly mutant: Mutant | null },
 ): UploadAnswer {
-  const { batch, identity } = message;
+  const { identity } = message;
   const { mutant, now } = given;
+  const keys = useKey(server.keys.get(identity) ?? new Map(), message.key, { now, mutant });
+  if (keys === null) return refuse(401, 'unknown-key');
   if (given.revoked.has(identity)) return refuse(403, 'revoked');
   if (Math.abs(message.created - now) > CLOCK_TOLERANCE) return refuse(401, 'clock', { serverTimeMs: now });
+  server.keys.set(identity, keys);
+  return accept(server, message, given);
+}
+
+/** Steps 5 to 9: the same for a batch from the network and for one from a file. */
+export function accept(
+  server: ServerState,
+  message: Omit<Message, 'created' | 'key'>,
+  given: { readonly now: number; readonly mutant: Mutant | null; readonly isCarried?: boolean },
+): UploadAnswer {
+  const { batch, identity } = message;
+  const { mutant } = given;
   if (batch.facts.some((fact) => 'isPoison' in fact && fact.isPoison)) return refuse(422, 'unreadable');
   if (mutant === 'server-bad-fact-refuses-batch' && batch.facts.some((fact) => 'isOdd' in fact && fact.isOdd)) return refuse(503, '');
   const key = `${identity}:${mutant === 'server-known-batch-without-log' ? 0 : batch.log}`;
@@ -77,10 +107,12 @@ export function receive(
   const decision = decide({ batch, hash, held, head, current, mutant });
   const receipt: UploadAnswer = { kind: 'receipt', headBseq: batch.bseq, headHash: held ?? hash };
   if (decision === 'replay') return receipt;
-  if (decision !== 'apply') return refuse(409, decision, { head: { bseq: head.bseq, hash: head.hash }, current });
+  const isForced = given.isCarried === true && mutant === 'usb-import-skips-the-chain';
+  if (decision !== 'apply' && !isForced) return refuse(409, decision, { head: { bseq: head.bseq, hash: head.hash }, current });
   server.newest.set(identity, batch.log);
   server.logs.set(key, { bseq: batch.bseq, seq: batch.lastSeq, hash, hashes: new Map(head.hashes).set(batch.bseq, hash) });
   keepFacts(server, message, mutant);
+  keepDead(server, batch, given.now);
   return receipt;
 }
 
@@ -107,7 +139,13 @@ function decide(given: {
   return decision;
 }
 
-function keepFacts(server: ServerState, { batch, terminal, identity }: Message, mutant: Mutant | null): void {
+/** A card is dead from its first word on, whatever comes later. */
+function keepDead(server: ServerState, { facts }: SimBatch, now: number): void {
+  const fresh = facts.filter((fact): fact is SimFact => !('withheld' in fact) && fact.isDeath && !server.handed.dead.has(fact.id));
+  if (fresh.length > 0) server.handed = { ...server.handed, dead: new Map([...server.handed.dead, ...fresh.map(({ id }) => [id, now] as const)]) };
+}
+
+function keepFacts(server: ServerState, { batch, terminal, identity }: Omit<Message, 'created' | 'key'>, mutant: Mutant | null): void {
   for (const fact of batch.facts) {
     if ('withheld' in fact || fact.isOdd) continue;
     const key = mutant === 'server-keyed-by-sequence' ? `${terminal}:${fact.seq}` : String(fact.id);

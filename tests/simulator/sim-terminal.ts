@@ -2,6 +2,7 @@ import { type Outbox, type Settled, settleAnswer } from '../../shared/core/outbo
 import { cutBatch, type Suspects } from '../../shared/domain/cut-batch.ts';
 import { nextRevision, revisionFloor } from '../../shared/domain/revision-floor.ts';
 import type { UploadAnswer } from '../../shared/domain/upload-reaction.ts';
+import { copyOfHanded, noHanded, type TerminalHanded } from './sim-handed.ts';
 import { hashOf, type Mutant, NO_HASH, type SentFact, type SimBatch, type SimFact } from './model.ts';
 
 /** What the terminal's disk holds: its business, and the outbox written with it. A backup is a copy of it. */
@@ -25,6 +26,10 @@ export interface Disk {
   clockOffset: number;
   /** Logs begun again because of what central answered. */
   renewals: number;
+  handed: TerminalHanded;
+  /** Files written here, and those whose answers were read. */
+  exports: Set<number>;
+  answered: Set<number>;
 }
 export const emptyDisk = (number: number): Disk => ({
   identity: number,
@@ -43,6 +48,9 @@ export const emptyDisk = (number: number): Disk => ({
   nextTryAt: 0,
   clockOffset: 0,
   renewals: 0,
+  handed: noHanded(),
+  exports: new Set(),
+  answered: new Set(),
 });
 export const copyOfDisk = (disk: Disk): Disk => ({
   ...disk,
@@ -50,6 +58,9 @@ export const copyOfDisk = (disk: Disk): Disk => ({
   facts: [...disk.facts],
   batches: [...disk.batches],
   withheld: new Set(disk.withheld),
+  handed: copyOfHanded(disk.handed),
+  exports: new Set(disk.exports),
+  answered: new Set(disk.answered),
 });
 
 /** What a terminal needs of its world for one step. */
@@ -72,7 +83,7 @@ export function record(disk: Disk, fact: Omit<SimFact, 'seq'>, isCutShort: boole
 /** A correction of something recorded here. */
 export function correct(disk: Disk, id: number, step: Step & { readonly epoch: number }): void {
   const rev = nextRevision(latestRev(disk, id), disk.revFloor);
-  record(disk, { id, rev, content: step.newContent(), epoch: step.epoch, isOdd: false, isPoison: false }, false);
+  record(disk, { id, rev, content: step.newContent(), epoch: step.epoch, isOdd: false, isPoison: false, isDeath: false }, false);
 }
 function latestRev(disk: Disk, id: number): number {
   return disk.facts.reduce((most, fact) => (fact.id === id && fact.rev > most ? fact.rev : most), 0);

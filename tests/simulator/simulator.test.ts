@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wrongIn } from './check-world.ts';
 import { type Mutant, mutants } from './model.ts';
-import { noTally } from './world.ts';
+import { noTally } from './tally.ts';
 
 const WORLDS = 20_000;
 

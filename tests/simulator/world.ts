@@ -1,69 +1,11 @@
 import type { UploadAnswer } from '../../shared/domain/upload-reaction.ts';
 import type { Mutant, SimBatch, SimFact } from './model.ts';
 import { type Dice, diceOf } from './random.ts';
-import { copyOf, emptyServer, type Message, receive, type ServerState } from './sim-server.ts';
-import { copyOfDisk, correct, type Disk, emptyDisk, nextBatch, record, renew, settle, type Step } from './sim-terminal.ts';
-
-/** How often each fault happened, over all worlds of a run. */
-export interface Tally {
-  facts: number;
-  corrections: number;
-  sendings: number;
-  lostRequests: number;
-  lostAnswers: number;
-  doubled: number;
-  late: number;
-  unavailable: number;
-  lies: number;
-  kills: number;
-  restores: number;
-  serverRestores: number;
-  revocations: number;
-  clockShifts: number;
-}
-export const noTally = (): Tally => ({
-  facts: 0,
-  corrections: 0,
-  sendings: 0,
-  lostRequests: 0,
-  lostAnswers: 0,
-  doubled: 0,
-  late: 0,
-  unavailable: 0,
-  lies: 0,
-  kills: 0,
-  restores: 0,
-  serverRestores: 0,
-  revocations: 0,
-  clockShifts: 0,
-});
-
-interface Terminal {
-  readonly number: number;
-  disk: Disk;
-  /** Its clock minus the world's, ms. */
-  skew: number;
-  /** Restores seen so far. */
-  epoch: number;
-  backups: Disk[];
-  clockCorrected: boolean;
-  turns: number;
-}
-export interface World {
-  readonly dice: Dice;
-  readonly mutant: Mutant | null;
-  readonly tally: Tally;
-  readonly terminals: readonly Terminal[];
-  readonly revoked: Set<number>;
-  /** Revisions that a restore made their terminal forget: `id:rev:content`. */
-  readonly forgotten: Set<string>;
-  server: ServerState;
-  serverBackups: ServerState[];
-  wasRestored: boolean;
-  late: Message[];
-  now: number;
-  drawn: number;
-}
+import { carryFile, deliverCarried, newKey, question } from './extra-events.ts';
+import { copyOf, emptyServer, type Message, receive } from './sim-server.ts';
+import type { Tally } from './tally.ts';
+import { stepOf, type Terminal, type World } from './world-state.ts';
+import { copyOfDisk, correct, emptyDisk, nextBatch, record, renew, settle } from './sim-terminal.ts';
 
 const HOUR = 3_600_000;
 const STEPS = 45;
@@ -83,6 +25,8 @@ export function runWorld(given: { readonly seed: number; readonly mutant: Mutant
       backups: [],
       clockCorrected: false,
       turns: 0,
+      secrets: { key: number, next: null, former: [] },
+      newestContent: 0,
     })),
     revoked: new Set(),
     forgotten: new Set(),
@@ -90,27 +34,26 @@ export function runWorld(given: { readonly seed: number; readonly mutant: Mutant
     serverBackups: [],
     wasRestored: false,
     late: [],
+    files: [],
+    answers: [],
+    documents: [],
+    wrong: null,
     now: Date.UTC(2026, 10, 24, 8),
     drawn: 10,
   };
+  for (const { number } of world.terminals) world.server.keys.set(number, new Map([[number, null]]));
   for (let step = 0; step < STEPS; step++) happen(world);
   return calmDown(world) ? world : 'stuck';
 }
 
-const stepOf = (world: World, terminal: Terminal): Step => ({
-  now: world.now + terminal.skew,
-  newLog: () => (world.drawn += 1),
-  newContent: () => (world.drawn += 1),
-  mutant: world.mutant,
-});
-
 function happen(world: World): void {
   const { dice, tally } = world;
-  world.now += dice.under(2 * HOUR);
+  world.now += dice.chance(0.02) ? dice.under(20 * 24 * HOUR) : dice.under(2 * HOUR);
   const terminal = world.terminals[dice.under(world.terminals.length)];
   if (terminal === undefined) return;
-  const draw = dice.under(100);
-  if (draw < 26) {
+  const draw = dice.under(118);
+  if (draw >= 100) extraEvent(world, terminal, draw - 100);
+  else if (draw < 26) {
     for (let n = dice.under(3); n >= 0; n--) visit(world, terminal);
   } else if (draw < 36) {
     const ids = [...terminal.disk.truth.keys()];
@@ -132,6 +75,15 @@ function happen(world: World): void {
   else kill(world, terminal);
 }
 
+/** Keys, what central hands down, and files carried by hand. */
+function extraEvent(world: World, terminal: Terminal, draw: number): void {
+  if (draw < 3) newKey(world, terminal);
+  else if (draw < 5) world.server.handed = { ...world.server.handed, content: (world.drawn += 1) };
+  else if (draw < 11) question(world, terminal, false);
+  else if (draw < 14) carryFile(world, terminal);
+  else deliverCarried(world);
+}
+
 function visit(world: World, terminal: Terminal): void {
   const { dice } = world;
   world.tally.facts += 1;
@@ -139,10 +91,14 @@ function visit(world: World, terminal: Terminal): void {
   const isCutShort = world.mutant === 'terminal-outbox-outside-transaction' && dice.chance(0.02);
   const isPoison = dice.chance(0.01);
   const id = step.newContent();
-  record(terminal.disk, { id, rev: 1, content: step.newContent(), epoch: terminal.epoch, isOdd: !isPoison && dice.chance(0.02), isPoison }, isCutShort);
+  record(
+    terminal.disk,
+    { id, rev: 1, content: step.newContent(), epoch: terminal.epoch, isOdd: !isPoison && dice.chance(0.02), isPoison, isDeath: dice.chance(0.1) },
+    isCutShort,
+  );
 }
 
-function kill(world: World, terminal: Terminal): void {
+export function kill(world: World, terminal: Terminal): void {
   world.tally.kills += 1;
   terminal.clockCorrected = false;
   terminal.turns = 0;
@@ -178,8 +134,13 @@ function revoke(world: World, terminal: Terminal): void {
   enrol(world, terminal);
 }
 
-function enrol(world: World, terminal: Terminal): void {
+export function enrol(world: World, terminal: Terminal): void {
+  const { secrets } = terminal;
   terminal.disk.identity = world.drawn += 1;
+  secrets.key = world.drawn += 1;
+  secrets.next = null;
+  secrets.former.length = 0;
+  world.server.keys.set(terminal.disk.identity, new Map([[secrets.key, null]]));
   terminal.disk.nextTryAt = 0;
   terminal.disk.clockOffset = 0;
   renew(terminal.disk, { ...stepOf(world, terminal), why: 'diverged', after: null });
@@ -203,10 +164,16 @@ function sendOnce(world: World, terminal: Terminal, isCalm: boolean): boolean {
   if (batch === undefined) return false;
   tally.sendings += 1;
   const now = world.now + terminal.skew;
-  const message: Message = { terminal: terminal.number, identity: disk.identity, created: now + disk.clockOffset, batch };
+  const message: Message = { terminal: terminal.number, identity: disk.identity, key: terminal.secrets.key, created: now + disk.clockOffset, batch };
   const answer = exchange(world, message, isCalm);
   if (answer === 'killed') {
     kill(world, terminal);
+    return true;
+  }
+  if (answer.kind === 'problem' && answer.code === 'unknown-key' && !world.revoked.has(disk.identity)) {
+    // Only a central that came back from a backup may have forgotten a key that is in use.
+    if (!world.wasRestored) world.wrong ??= 'locked-out';
+    enrol(world, terminal);
     return true;
   }
   const settled = settle(disk, batch, { ...step, now, answer, unit: dice.unit(), clockCorrected: terminal.clockCorrected, turns: terminal.turns });
@@ -275,14 +242,24 @@ function headOnly(world: World, message: Message): void {
 /** The network is fine again, whatever was on its way arrives, one more visit, and everybody sends until nothing waits. */
 function calmDown(world: World): boolean {
   while (world.late.length > 0) deliverLate(world);
+  while (world.files.length + world.answers.length + world.documents.length > 0) deliverCarried(world);
   for (const terminal of world.terminals) {
     const step = stepOf(world, terminal);
     if (world.revoked.has(terminal.disk.identity)) enrol(world, terminal);
     // A central that came back from a backup learns what it misses from the next thing that happens; nobody else needs one.
-    const last: Omit<SimFact, 'seq'> = { id: step.newContent(), rev: 1, content: step.newContent(), epoch: terminal.epoch, isOdd: false, isPoison: false };
+    const last: Omit<SimFact, 'seq'> = {
+      id: step.newContent(),
+      rev: 1,
+      content: step.newContent(),
+      epoch: terminal.epoch,
+      isOdd: false,
+      isPoison: false,
+      isDeath: false,
+    };
     if (world.wasRestored || world.dice.chance(0.3)) record(terminal.disk, last, false);
     let turns = 0;
     while (sendOnce(world, terminal, true)) if ((turns += 1) > CALM_TURNS) return false;
   }
+  for (const terminal of world.terminals) question(world, terminal, true);
   return true;
 }

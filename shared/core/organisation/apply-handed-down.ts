@@ -1,5 +1,6 @@
 import type { HandedDown, Organisation } from '../../contract/handed-down.ts';
 import { cleanName } from '../../domain/member-search.ts';
+import { takesVersion } from '../../domain/handed-down-rules.ts';
 import { decideOpening } from '../../domain/handed-opening.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { keepDeadCards } from '../cards/dead-card-store.ts';
@@ -18,7 +19,7 @@ export function applyHandedDown(db: Readable, given: HandedDown, now: number): v
     given.deadCards.hashes.map((hash) => Buffer.from(hash, 'base64url')),
   );
   noteReceived(db, { at: now, cardsUpTo: given.deadCards.upTo });
-  if (given.organisation === null || given.version <= held.version) return;
+  if (given.organisation === null || !takesVersion(given.version, held.version)) return;
   keepOrganisation(db, { version: given.version, organisation: given.organisation });
   applyOrganisation(db, given.organisation);
 }

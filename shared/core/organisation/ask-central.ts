@@ -2,13 +2,14 @@ import { DEAD_CARDS_AT_ONCE, handedDown, type HandedDown, type HandedDownRequest
 import { questionProfile } from '../../contract/message-signature.ts';
 import { contentOf, documentHolds, signedDocument } from '../../contract/signed-document.ts';
 import { PROGRAM_VERSION } from '../../domain/program-version.ts';
+import { cardsAskedAfter } from '../../domain/handed-down-rules.ts';
 import { transact } from '../../db/transact.ts';
 import type { Core } from '../core.ts';
 import { waitingFacts } from '../outbox/outbox-store.ts';
 import { readIdentity } from '../outbox/terminal-identity.ts';
 import { sendSigned } from '../outbox/send-signed.ts';
 import { applyHandedDown } from './apply-handed-down.ts';
-import { type AskError, cardsAskedAfter, handedDownState, noteAsked, noteAskFailed } from './handed-down-store.ts';
+import { type AskError, handedDownState, noteAsked, noteAskFailed } from './handed-down-store.ts';
 
 /** Questions in a row, so that a central that always has more is left alone for a while. */
 const PAGES = 1 + 100_000 / DEAD_CARDS_AT_ONCE;
@@ -19,7 +20,7 @@ export async function askCentral(core: Core): Promise<boolean> {
   const identity = readIdentity(core);
   if (identity === null || identity.centralKey === null) return false;
   noteAsked(db, ports.clock.now());
-  let cardsAfter = cardsAskedAfter(handedDownState(db));
+  let cardsAfter = cardsAskedAfter(handedDownState(db).cardsUpTo);
   for (let page = 0; page < PAGES; page++) {
     const answered = await ask(core, { version: handedDownState(db).version, cardsAfter, told: { program: PROGRAM_VERSION, waiting: waitingFacts(db).count } });
     if (typeof answered === 'string') {

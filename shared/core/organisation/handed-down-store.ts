@@ -38,10 +38,6 @@ export function handedDownState(db: Readable): HandedDownState {
 }
 const slotsOf = (text: string | null): readonly Slot[] | null => (text === null ? null : (JSON.parse(text) as readonly Slot[])); // written below
 
-/** Dead cards are asked again from a little before: two batches committed by central at the same moment may show in either order, ms. */
-const OVERLAP_MS = 600_000;
-export const cardsAskedAfter = ({ cardsUpTo }: Pick<HandedDownState, 'cardsUpTo'>): number => Math.max(0, cardsUpTo - OVERLAP_MS);
-
 export function noteAsked(db: Readable, at: number): void {
   runOne(db, 'UPDATE handed_down SET asked_at = ?', at);
 }

@@ -2,6 +2,7 @@ import { type CarriedAnswer, carriedAnswer, type CarriedReply } from '../../cont
 import { ProblemError } from '../../contract/problems.ts';
 import { contentOf, documentHolds, signedDocument } from '../../contract/signed-document.ts';
 import type { UsbAnswer } from '../../contract/usb-methods.ts';
+import { nextCarriedReply } from '../../domain/carried-reply.ts';
 import type { UploadAnswer } from '../../domain/upload-reaction.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call } from '../core.ts';
@@ -48,11 +49,11 @@ function settleAll(call: Call, answer: CarriedAnswer, isFirst: boolean): Pick<Us
   let [acknowledged, facts] = [0, 0];
   for (const reply of answer.replies.toSorted((a, b) => a.bseq - b.bseq)) {
     const log = outboxLog(db);
-    // A log that began again since sends everything itself.
-    if (log === undefined || log.logId.toString('hex') !== answer.log || reply.bseq > log.ackedBseq + 1) break;
+    if (log === undefined) break;
+    const next = nextCarriedReply(reply, { ackedBseq: log.ackedBseq, isOurLog: log.logId.toString('hex') === answer.log, isFirst });
     const batch = batchAt(db, reply.bseq);
-    if (batch === undefined || reply.bseq <= log.ackedBseq) continue;
-    if (reply.kind === 'problem' && !isFirst) break;
+    if (next === 'stop') break;
+    if (next === 'skip' || batch === undefined) continue;
     const outbox = storedOutbox(db, { log, now, newLogId: () => random.bytes(16) });
     const unit = Buffer.from(random.bytes(4)).readUInt32BE(0) / 2 ** 32;
     const settled = settleAnswer(outbox, storedBatch(batch), { answer: answerOf(reply), now, unit, turns: 0, clockCorrected: true });

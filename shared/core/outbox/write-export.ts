@@ -3,8 +3,9 @@ import { ProblemError } from '../../contract/problems.ts';
 import { signDocument } from '../../contract/signed-document.ts';
 import type { UsbExporting } from '../../contract/usb-methods.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import { cardsAskedAfter } from '../../domain/handed-down-rules.ts';
 import type { Call } from '../core.ts';
-import { cardsAskedAfter, handedDownState } from '../organisation/handed-down-store.ts';
+import { handedDownState } from '../organisation/handed-down-store.ts';
 import { markLog } from './log-mark.ts';
 import { batchAt, outboxLog, unackedBatches, waitingFacts } from './outbox-store.ts';
 import { sealNextBatch } from './seal-batch.ts';
@@ -49,7 +50,7 @@ function gather(call: Call, { terminal, keyId }: TerminalIdentity, log: string):
     facts += lastSeq - firstSeq + 1;
   }
   const held = handedDownState(db);
-  const ask = { version: held.version, cardsAfter: cardsAskedAfter(held) };
+  const ask = { version: held.version, cardsAfter: cardsAskedAfter(held.cardsUpTo) };
   const nonce = Buffer.from(ports.random.bytes(16)).toString('base64url');
   return { facts, content: { v: 1, terminal, keyId, log, nonce, at: instantOf(call.now), ask, batches } };
 }
