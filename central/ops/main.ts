@@ -27,7 +27,7 @@ async function main(place: StorePlace): Promise<number> {
     case 'restore': {
       if (values.from === undefined) return wrongCall('central:restore takes --from FILE');
       const rows = await restoreBackup(place, values.from, Date.now());
-      console.log(`${rows} rows restored. Put pepper.key back into ${place.dataFolder} before central starts, or no passphrase will work.`);
+      console.log(`${rows} rows restored. Put pepper.key and central.key back into ${place.dataFolder} before central starts, or no passphrase will work and terminals must be linked again.`);
       return 0;
     }
     default:
@@ -54,7 +54,7 @@ async function verified(db: Store): Promise<number> {
 const backedUp =
   (file: string) =>
   async (db: Store): Promise<number> => {
-    console.log(`${await writeBackup(db, file)} rows written to ${file} and read back. Keep pepper.key of ${values.data} with it, apart.`);
+    console.log(`${await writeBackup(db, file)} rows written to ${file} and read back. Keep pepper.key and central.key of ${values.data} with it, apart.`);
     return 0;
   };
 

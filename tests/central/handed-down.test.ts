@@ -128,6 +128,18 @@ describe('what central hands down', () => {
     clock.advance(HOUR);
     await settled(bachut);
     expect((await bachut.ask('desk', 'settings.get', {})).opening).toEqual(slots);
+    // A day that the coordination opens for the morning only; what the antenne says of that day stands above it, and stays its own.
+    const openAt = async (time: string): Promise<string> => {
+      clock.set(Date.parse(`2026-12-24T${time}:00.000Z`));
+      return (await bachut.ask('kiosk', 'site.info', {})).opening.kind;
+    };
+    expect([await openAt('09:00'), await openAt('13:00')]).toEqual(['open', 'closed']);
+    await bachut.signIn();
+    const settings = await bachut.ask('desk', 'settings.get', {});
+    expect(settings.openingExceptions).toEqual([]);
+    const ours = { from: '2026-12-24', to: '2026-12-24', slots: [{ from: 840, to: 900 }], reason: 'Fête' };
+    await bachut.ask('desk', 'settings.set', { openingExceptions: [ours] });
+    expect([await openAt('09:00'), await openAt('13:00')]).toEqual(['closed', 'open']);
   });
 
   test('central’s list of terminals says which program each runs and how many facts wait there', async () => {

@@ -75,7 +75,7 @@ test('an antenne is linked by scanning a square, loses its network, and its day 
     await expect(desk.getByText(/pas signé par notre serveur/)).toBeVisible();
     await desk.locator('input[type=file]').setInputFiles(answer);
     await expect(desk.getByText(/Plus rien n’attend/)).toBeVisible();
-    await expect(desk.getByText('Ce que la coordination transmet')).toBeVisible();
+    await expect(desk.getByRole('heading', { name: 'Ce que la coordination transmet' })).toBeVisible();
 
     antenne.network.weather = 'fine';
     await desk.getByRole('button', { name: /Réessayer|Envoyer maintenant/ }).click();

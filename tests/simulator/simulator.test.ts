@@ -6,7 +6,11 @@ import { noTally } from './tally.ts';
 const WORLDS = 20_000;
 
 /** Bugs that hide behind another defence in all but rare worlds: their search begins near one that shows them. */
-const searchFrom: Readonly<Partial<Record<Mutant, number>>> = { 'server-logs-not-chained': 38_000, 'nobody-notices-a-restore': 46_000 };
+const searchFrom: Readonly<Partial<Record<Mutant, number>>> = {
+  'server-ignores-previous-hash': 9_000,
+  'server-logs-not-chained': 38_000,
+  'nobody-notices-a-restore': 46_000,
+};
 
 function firstWrong(mutant: Mutant | null, worlds: number): string | null {
   const tally = noTally();

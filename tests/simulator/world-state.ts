@@ -39,6 +39,8 @@ export interface World {
   documents: { readonly terminal: number; readonly document: HandedDocument }[];
   /** What went wrong on the way, before the end. */
   wrong: 'locked-out' | 'content-went-back' | null;
+  /** Keys, what is handed down and files by hand besides, in three worlds of five; the others have uploads alone, so that their rare troubles stay frequent. */
+  readonly isWide: boolean;
   now: number;
   drawn: number;
 }

@@ -38,6 +38,7 @@ export function runWorld(given: { readonly seed: number; readonly mutant: Mutant
     answers: [],
     documents: [],
     wrong: null,
+    isWide: (given.seed % 5) % 2 === 0,
     now: Date.UTC(2026, 10, 24, 8),
     drawn: 10,
   };
@@ -48,10 +49,10 @@ export function runWorld(given: { readonly seed: number; readonly mutant: Mutant
 
 function happen(world: World): void {
   const { dice, tally } = world;
-  world.now += dice.chance(0.02) ? dice.under(20 * 24 * HOUR) : dice.under(2 * HOUR);
+  world.now += world.isWide && dice.chance(0.02) ? dice.under(20 * 24 * HOUR) : dice.under(2 * HOUR);
   const terminal = world.terminals[dice.under(world.terminals.length)];
   if (terminal === undefined) return;
-  const draw = dice.under(118);
+  const draw = dice.under(world.isWide ? 118 : 100);
   if (draw >= 100) extraEvent(world, terminal, draw - 100);
   else if (draw < 26) {
     for (let n = dice.under(3); n >= 0; n--) visit(world, terminal);
@@ -93,7 +94,15 @@ function visit(world: World, terminal: Terminal): void {
   const id = step.newContent();
   record(
     terminal.disk,
-    { id, rev: 1, content: step.newContent(), epoch: terminal.epoch, isOdd: !isPoison && dice.chance(0.02), isPoison, isDeath: dice.chance(0.1) },
+    {
+      id,
+      rev: 1,
+      content: step.newContent(),
+      epoch: terminal.epoch,
+      isOdd: !isPoison && dice.chance(0.02),
+      isPoison,
+      isDeath: world.isWide && dice.chance(0.1),
+    },
     isCutShort,
   );
 }

@@ -24,7 +24,7 @@ export function applyHandedDown(db: Readable, given: HandedDown, now: number): v
   applyOrganisation(db, given.organisation);
 }
 
-function applyOrganisation(db: Readable, { sites, opening, purposes }: Organisation): void {
+function applyOrganisation(db: Readable, { sites, opening, exceptions, purposes }: Organisation): void {
   const here = siteHere(db);
   // Another organisation's central, or one that does not know us: its sites are not ours.
   if (here !== undefined && sites.some(({ code }) => code === here.code)) {
@@ -40,5 +40,6 @@ function applyOrganisation(db: Readable, { sites, opening, purposes }: Organisat
     writeSettings(db, { opening });
     keepOpeningTaken(db, opening);
   }
-  writeSettings(db, { offeredPurposes: purposes });
+  const handedExceptions = exceptions.map(({ day, slots }) => ({ from: day, to: day, slots, reason: '' }));
+  writeSettings(db, { offeredPurposes: purposes, handedExceptions });
 }

@@ -29,7 +29,7 @@ function viewOf(call: Call): SettingsAndKeeper {
     scanPrefix: settings.scanPrefix,
     loanReturnTime: settings.loanReturnTime,
     opening: settings.opening,
-    openingExceptions: settings.openingExceptions,
+    openingExceptions: settings.ownExceptions,
     roomBlocks: settings.roomBlocks,
     secretsKeptBy: call.core.ports.secrets.keptBy,
   };

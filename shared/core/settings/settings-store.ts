@@ -17,6 +17,10 @@ export interface Settings extends SettingsView {
   readonly keySince: number | null;
   /** Chosen by central among those of the kiosk; none: all of them. */
   readonly offeredPurposes: readonly VisitPurpose[];
+  /** Days that differ from the week, as central handed them down. */
+  readonly handedExceptions: Settings['openingExceptions'];
+  /** Those entered here; `openingExceptions` is both when read, these when written. */
+  readonly ownExceptions: Settings['openingExceptions'];
   /** How often the organisation made a card key; the last one is of the cards made now (core/cards/key-ring). */
   readonly cardKeyGeneration: number;
   /** Shown on the sign-in screen in practice only. */
@@ -38,6 +42,8 @@ const defaults: Settings = {
   centralKey: null,
   keySince: null,
   offeredPurposes: [],
+  handedExceptions: [],
+  ownExceptions: [],
   cardKeyGeneration: 1,
   practicePassphrase: null,
   sessionMinutes: 60,
@@ -68,7 +74,9 @@ export function readSettings(db: Readable): Settings {
   if (last?.text === text) return last.settings;
   const rows = all<{ key: string; value: string }>(db, 'SELECT key, value FROM settings');
   const stored: unknown = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
-  const settings = { ...defaults, ...(stored as Partial<Settings>) }; // written by writeSettings only, from typed values
+  const kept = { ...defaults, ...(stored as Partial<Settings>) }; // written by writeSettings only, from typed values
+  // What the antenne decided for a day comes after what the coordination did, and stands.
+  const settings = { ...kept, ownExceptions: kept.openingExceptions, openingExceptions: [...kept.handedExceptions, ...kept.openingExceptions] };
   lastRead.set(db, { text, settings });
   return settings;
 }
