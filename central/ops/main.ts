@@ -27,7 +27,9 @@ async function main(place: StorePlace): Promise<number> {
     case 'restore': {
       if (values.from === undefined) return wrongCall('central:restore takes --from FILE');
       const rows = await restoreBackup(place, values.from, Date.now());
-      console.log(`${rows} rows restored. Put pepper.key and central.key back into ${place.dataFolder} before central starts, or no passphrase will work and terminals must be linked again.`);
+      console.log(
+        `${rows} rows restored. Put pepper.key and central.key back into ${place.dataFolder} before central starts, or no passphrase will work and terminals must be linked again.`,
+      );
       return 0;
     }
     default:
