@@ -12,8 +12,9 @@ const growing = [
   ['person_days', 'month'],
   ['closed_days', 'day'],
 ] as const;
-/** Months made ahead; what is older or further goes to the default partition, however strange its date. */
+/** Months made ahead; what is further stays in the default partition, however strange its date. */
 const AHEAD = 2;
+const MONTH = /^20[2-9]\d-(0[1-9]|1[0-2])$/;
 
 interface Partition {
   readonly name: string;
@@ -24,7 +25,7 @@ interface Partition {
   readonly to: string;
 }
 
-/** On PostgreSQL: partitions of this month and the next two, made before a row needs them. Repeatable, and safe when several centrals do it. */
+/** On PostgreSQL: partitions of this month and the next two, made before a row needs them, and of each month before that has rows in the default one. Repeatable, and safe when several centrals do it. */
 export async function ensurePartitions(db: Store, now: number): Promise<void> {
   if (engineOf(db) !== 'postgres') return;
   const missing = await missingOf(db, now);
@@ -36,8 +37,9 @@ export async function ensurePartitions(db: Store, now: number): Promise<void> {
 }
 
 async function missingOf(db: Store, now: number): Promise<readonly Partition[]> {
-  const wanted = Array.from({ length: AHEAD + 1 }, (_, ahead) => monthAfter(now, ahead)).flatMap((from, ahead) =>
-    growing.map(([table, column]): Partition => ({ name: `${table}_${from.replace('-', '_')}`, table, column, from, to: monthAfter(now, ahead + 1) })),
+  const ahead = Array.from({ length: AHEAD + 1 }, (_, months) => monthAfter(now, months));
+  const wanted = [...new Set([...(await pastMonths(db, now)), ...ahead])].flatMap((from) =>
+    growing.map(([table, column]): Partition => ({ name: `${table}_${from.replace('-', '_')}`, table, column, from, to: nextMonth(from) })),
   );
   const names = wanted.map(({ name }) => name);
   const { rows } = await sql<{ name: string }>`SELECT name FROM unnest(${names}::text[]) AS name WHERE to_regclass(name) IS NULL`.execute(db);
@@ -45,9 +47,20 @@ async function missingOf(db: Store, now: number): Promise<readonly Partition[]> 
   return wanted.filter(({ name }) => absent.has(name));
 }
 
-/** Rows that came earlier wait in the default partition: they move first, or the new one could not be attached. */
+/** Months before this one whose rows lie in a default partition: a store that was restored, or a terminal that was silent for months. */
+async function pastMonths(db: Store, now: number): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const [table, column] of growing) {
+    const { rows } = await sql<{ month: string }>`SELECT DISTINCT substr(${sql.ref(column)}, 1, 7) AS month FROM ${sql.table(`${table}_default`)}`.execute(db);
+    for (const { month } of rows) if (MONTH.test(month) && month < monthAfter(now, 0)) found.add(month);
+  }
+  return [...found].toSorted();
+}
+
+/** Rows that came earlier wait in the default partition: they move first, or the new one could not be attached; nobody writes meanwhile. */
 async function makePartition(db: Store, { name, table, column, from, to }: Partition): Promise<void> {
   const [made, parent, rest, by] = [sql.table(name), sql.table(table), sql.table(`${table}_default`), sql.ref(column)];
+  await sql`LOCK TABLE ${parent} IN SHARE ROW EXCLUSIVE MODE`.execute(db);
   await sql`CREATE TABLE ${made} (LIKE ${parent} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)`.execute(db);
   await sql`WITH moved AS (DELETE FROM ${rest} WHERE ${by} >= ${from} AND ${by} < ${to} RETURNING *) INSERT INTO ${made} SELECT * FROM moved`.execute(db);
   await sql`ALTER TABLE ${parent} ATTACH PARTITION ${made} FOR VALUES FROM (${sql.lit(from)}) TO (${sql.lit(to)})`.execute(db);
@@ -58,3 +71,6 @@ function monthAfter(now: number, months: number): string {
   const date = new Date(now);
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)).toISOString().slice(0, 7);
 }
+
+/** The month after a `YYYY-MM`. */
+const nextMonth = (month: string): string => monthAfter(Date.parse(`${month}-15T00:00:00.000Z`), 1);

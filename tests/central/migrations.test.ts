@@ -34,7 +34,7 @@ test('facts and batches of the second version keep their rows when months become
   else {
     const { rows } = await sql<{ name: string }>`
       SELECT tableoid::regclass::text AS name FROM batches UNION ALL SELECT tableoid::regclass::text FROM facts`.execute(db);
-    expect(rows.map(({ name }) => name.replace(/^.*\./, '')).toSorted()).toEqual(['batches_2026_11', 'facts_default']);
+    expect(rows.map(({ name }) => name.replace(/^.*\./, '')).toSorted()).toEqual(['batches_2026_11', 'facts_2026_10']);
   }
   await db.destroy();
 });
