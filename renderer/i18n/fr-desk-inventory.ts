@@ -14,6 +14,8 @@ export const frDeskInventory = {
   'inventory.accessories': 'Accessoires',
   'inventory.label': 'Étiquette',
   'inventory.reason': 'Raison',
+  'inventory.choose': 'Choisir pour un prêt',
+  'inventory.back': 'Rendre',
   'inventory.edit': 'Modifier la fiche',
   'inventory.noPhoto': 'Pas de photo',
   'inventory.photo': 'Photo',

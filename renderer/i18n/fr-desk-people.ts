@@ -25,6 +25,8 @@ export const frDeskPeople = {
   'members.replaced': 'Remplacée',
   'members.print': 'Imprimer la carte',
   'members.pdf': 'Carte en PDF',
+  'members.choose': 'Choisir',
+  'members.chooseHint': 'Comme un scan : puis un appareil ou un poste',
   'members.replace': 'Remplacer la carte',
   'members.firstCard': 'Faire une carte',
   'members.noCard': 'Pas encore de carte.',

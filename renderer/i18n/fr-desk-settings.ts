@@ -62,6 +62,13 @@ export const frDeskSettings = {
   'settings.team': 'Équipe',
   'settings.addStaff': 'Ajouter une personne',
   'settings.key': 'Clé de l’organisation',
+  'settings.secondBackupFolder': 'Second dossier, sur un autre disque',
+  'settings.secondBackupNone': 'aucun',
+  'effect.secondBackupFolder':
+    'Chaque sauvegarde s’y fait aussi, vérifiée : une clé USB ou un disque du réseau. Le dossier doit exister ; débranché, rien ne s’arrête.',
+  'backup.second': 'Sur le second disque : {when}.',
+  'backup.secondNone': 'Rien encore sur le second disque : sauvegardez maintenant pour l’essayer.',
+  'backup.secondFailed': 'Le dernier essai sur le second disque a échoué : vérifiez qu’il est branché et que le dossier existe. La sauvegarde d’ici est faite.',
   'backup.title': 'Sauvegardes',
   'backup.last': 'Dernière sauvegarde : {when}.',
   'backup.none': 'Aucune sauvegarde pour l’instant. La première se fait à la clôture, ou dans les 24 heures.',

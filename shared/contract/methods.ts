@@ -59,6 +59,12 @@ export const settingsInput = z.strictObject({
   cameraLabel: z.string().max(200),
   scanPrefix: z.enum(scanPrefixes),
   loanReturnTime: timeOfDay,
+  /** A whole path; empty: none. */
+  secondBackupFolder: z
+    .string()
+    .trim()
+    .max(400)
+    .regex(/^$|^\/|^[A-Za-z]:[\\/]|^\\\\/),
   ...calendarInput,
 });
 
@@ -86,6 +92,8 @@ export const methods = {
 
   'scans.submitKiosk': method<KioskOutcome>()('command', kiosk, false, scanInput),
   'scans.submitDesk': method<DeskOutcome>()('command', desk, false, scanInput),
+  /** What a scan of that person or device does, by hand. */
+  'scans.choose': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, half: z.enum(['person', 'device']), id: rowId })),
   'scans.dropPending': method<null>()('command', desk, true, none),
   'cameras.report': method<null>()('command', kiosk, false, cameraReport),
   'cameras.status': method<view.CameraReport | null>()('query', desk, false, none),

@@ -140,6 +140,8 @@ export interface BackupStatus {
   readonly count: number;
   readonly bytes: number;
   readonly folder: string;
+  /** The copies on another disk; null: none was chosen. */
+  readonly second: { readonly lastAt: string | null; readonly lastFailed: boolean } | null;
 }
 export interface ScannerStatus {
   readonly hid: 'ready' | 'absent' | 'refused' | 'keyboard-mode' | 'wrong-mode' | 'unavailable';
@@ -191,6 +193,8 @@ export interface SettingsView {
   /** What keyboard scanners press before each code. */
   readonly scanPrefix: ScanPrefix;
   readonly loanReturnTime: string;
+  /** A folder on another disk that takes each backup too; empty: none. */
+  readonly secondBackupFolder: string;
   readonly opening: readonly Slot[];
   /** Days that differ from the week. */
   readonly openingExceptions: readonly OpeningException[];

@@ -91,3 +91,23 @@ test('a backup starts an antenne again: the store opens as it was', async () => 
     await other.stop();
   }
 });
+
+test('a second disk takes the same copy; unplugged, it is said, the first copy is made and the store goes on', async () => {
+  const second = join(antenne.folder, 'other-disk');
+  mkdirSync(second);
+  await antenne.ask('desk', 'settings.set', { secondBackupFolder: second });
+  await arrive(seed.member().code);
+  expect(await antenne.ask('desk', 'backup.now', {})).toMatchObject({ second: { lastFailed: false, lastAt: '2026-11-24T08:05:00.000Z' } });
+  expect(visitsIn(join(second, 'accueil-2026-11-24.db'))).toBe(1);
+  rmSync(second, { recursive: true });
+  antenne.clock.advance(60_000);
+  await arrive(seed.member().code);
+  expect(await antenne.ask('desk', 'backup.now', {})).toMatchObject({
+    lastFailed: false,
+    lastAt: '2026-11-24T08:06:00.000Z',
+    second: { lastFailed: true, lastAt: '2026-11-24T08:05:00.000Z' },
+  });
+  expect(existsSync(second)).toBe(false);
+  expect(visitsIn(join(folder(), 'accueil-2026-11-24.db'))).toBe(2);
+  expect(await antenne.refusal('desk', 'settings.set', { secondBackupFolder: 'backups' })).toMatchObject({ code: 'invalid-input' });
+});

@@ -4,7 +4,7 @@ import type { SiteInfo } from '../../../shared/contract/views.ts';
 import type { DeviceId } from '../../../shared/domain/brand.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog, Loaded } from '../parts.tsx';
-import { useRead } from '../use-core.ts';
+import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { DeviceForm } from './device-form.tsx';
 import { DeviceHistory } from './device-history.tsx';
@@ -22,6 +22,7 @@ interface Props {
 
 /** One device: what it is, where it is, what happened to it. */
 export function DeviceSheet({ deviceId, site, acting, onClose }: Props) {
+  const client = useClient();
   const read = useRead('devices.get', { deviceId });
   const [editing, setEditing] = useState(false);
   return (
@@ -35,6 +36,16 @@ export function DeviceSheet({ deviceId, site, acting, onClose }: Props) {
               <div>
                 <DevicePhoto device={device} />
                 <Identity device={device} onEdit={() => setEditing(true)} />
+                <button
+                  type="button"
+                  title={t('members.chooseHint')}
+                  onClick={() => {
+                    onClose();
+                    acting.run(() => client.call('scans.choose', { actionId: crypto.randomUUID(), half: 'device', id: device.deviceId }));
+                  }}
+                >
+                  {t(device.lentTo === null ? 'inventory.choose' : 'inventory.back')}
+                </button>
                 <DeviceStateForm key={`${device.state} ${device.atSite ?? ''}`} device={device} site={site} acting={acting} />
               </div>
               <DeviceHistory device={device} site={site} />

@@ -73,6 +73,13 @@ function Ready({ member, site, acting, after, blank, onEdit, onOpen }: Omit<Prop
             {t('members.depart')}
           </button>
         )}
+        <button
+          type="button"
+          title={t('members.chooseHint')}
+          onClick={() => acting.run(() => client.call('scans.choose', { actionId: crypto.randomUUID(), half: 'person', id: memberId }))}
+        >
+          {t('members.choose')}
+        </button>
         <button type="button" title={t('members.editHint')} onClick={() => onEdit(member)}>
           {t('members.edit')}
         </button>

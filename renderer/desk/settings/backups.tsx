@@ -1,22 +1,34 @@
 import { useState } from 'react';
-import type { BackupStatus, SiteInfo } from '../../../shared/contract/views.ts';
+import type { BackupStatus, SettingsAndKeeper, SiteInfo } from '../../../shared/contract/views.ts';
 import { dateHourOf } from '../../i18n/formats.ts';
 import { ErrorNote, Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
+import { SectionForm, Setting } from './section-form.tsx';
 
 /** Red after two days (TRUST D-6). */
 const OLD_MS = 48 * 3_600_000;
 
 /** How old the last copy of the store is, where copies stand, and one now. */
-export function Backups({ site, keptBy }: { readonly site: SiteInfo; readonly keptBy: 'system' | 'file' }) {
+export function Backups({ site, view }: { readonly site: SiteInfo; readonly view: SettingsAndKeeper }) {
   const read = useRead('backup.status', {});
   return (
-    <section className="settings-section">
-      <h1>{t('backup.title')}</h1>
-      <Loaded read={read}>{(status) => <Ready status={status} timeZone={site.timeZone} />}</Loaded>
-      {keptBy === 'file' && <p className="note">{t('settings.keptByFile')}</p>}
-    </section>
+    <SectionForm name="backups" view={view}>
+      {({ value, change }) => (
+        <>
+          <Loaded read={read}>{(status) => <Ready status={status} timeZone={site.timeZone} />}</Loaded>
+          <Setting title={t('settings.secondBackupFolder')} effect={t('effect.secondBackupFolder')}>
+            <input
+              maxLength={400}
+              placeholder={t('settings.secondBackupNone')}
+              value={value.secondBackupFolder}
+              onChange={(event) => change({ secondBackupFolder: event.target.value })}
+            />
+          </Setting>
+          {view.secretsKeptBy === 'file' && <p className="note">{t('settings.keptByFile')}</p>}
+        </>
+      )}
+    </SectionForm>
   );
 }
 
@@ -40,6 +52,13 @@ function Ready({ status, timeZone }: { readonly status: BackupStatus; readonly t
       {status.count > 0 && <p className="breaks">{t('backup.kept', { count: status.count, size, folder: status.folder })}</p>}
       {isOld && <p className="note note-error">{t('backup.old')}</p>}
       {status.lastFailed && <p className="note note-error">{t('backup.failed')}</p>}
+      {status.second !== null && (
+        <p className={status.second.lastFailed ? 'note note-error' : undefined}>
+          {status.second.lastFailed || status.second.lastAt === null
+            ? t(status.second.lastFailed ? 'backup.secondFailed' : 'backup.secondNone')
+            : t('backup.second', { when: dateHourOf(status.second.lastAt, timeZone) })}
+        </p>
+      )}
       <ErrorNote error={error} />
       <button type="button" disabled={busy} onClick={backUp}>
         {t(busy ? 'app.working' : 'backup.now')}

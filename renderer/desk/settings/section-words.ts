@@ -22,7 +22,7 @@ const wordsOf: Readonly<Record<SectionName, readonly DeskKey[]>> = {
   loans: ['settings.loanReturnTime', 'effect.loanReturnTime'],
   kiosk: ['settings.resultSeconds', 'effect.resultSeconds', 'settings.camera', 'effect.camera', 'settings.cameraLabel'],
   scanners: ['settings.hidTarget', 'effect.hidTarget', 'settings.scanPrefix', 'effect.scanPrefix', 'doctor.open', 'doctor.intro'],
-  backups: ['backup.title', 'backup.none', 'backup.now'],
+  backups: ['settings.secondBackupFolder', 'effect.secondBackupFolder', 'backup.title', 'backup.none', 'backup.now'],
   team: ['settings.team', 'settings.addStaff', 'signin.passphrase'],
   key: ['settings.key', 'key.show', 'key.take', 'key.change'],
 };

@@ -75,7 +75,7 @@ function Section({ name, view, site, onExamine }: SectionProps) {
     case 'scanners':
       return <ScannersSection view={view} onExamine={onExamine} />;
     case 'backups':
-      return <Backups site={site} keptBy={view.secretsKeptBy} />;
+      return <Backups site={site} view={view} />;
     case 'team':
       return <Team />;
     case 'key':

@@ -3,10 +3,12 @@ import type { Handlers } from '../core.ts';
 import { dropQuestion } from '../loans/question-store.ts';
 import { scannerStatus } from '../scanners/scanner-state.ts';
 import { dropPending } from './pending-store.ts';
-import { submitDeskScan } from './submit-desk-scan.ts';
+import { chooseByHand, submitDeskScan } from './submit-desk-scan.ts';
 import { submitKioskScan } from './submit-kiosk-scan.ts';
 
-export const scanMethods: Handlers<'scans.submitKiosk' | 'scans.submitDesk' | 'scans.dropPending' | 'scanners.status' | 'help.call' | 'alerts.dismiss'> = {
+export const scanMethods: Handlers<
+  'scans.submitKiosk' | 'scans.submitDesk' | 'scans.dropPending' | 'scans.choose' | 'scanners.status' | 'help.call' | 'alerts.dismiss'
+> = {
   'scans.submitKiosk': submitKioskScan,
   'scans.submitDesk': submitDeskScan,
   'scans.dropPending': (call) => {
@@ -15,6 +17,7 @@ export const scanMethods: Handlers<'scans.submitKiosk' | 'scans.submitDesk' | 's
     call.changed('board');
     return null;
   },
+  'scans.choose': (call, { half, id }) => chooseByHand(call, { half, id }),
   'scanners.status': (call) => scannerStatus(call.core.scanner),
   'help.call': (call) => {
     raiseAlert(call.db, { kind: 'help', at: call.now, about: '' });

@@ -1,5 +1,6 @@
 import type { ScanInput } from '../../contract/methods.ts';
 import type { DeskOutcome, PersonRef } from '../../contract/outcomes.ts';
+import { ProblemError } from '../../contract/problems.ts';
 import { assertNever } from '../../domain/brand.ts';
 import { type DeskDecision, decideDeskScan, PENDING_MS, type ScannedThing } from '../../domain/decide-desk-scan.ts';
 import { raiseAlert } from '../alerts/alert-store.ts';
@@ -8,6 +9,7 @@ import { deviceRef, lendDevices, personRef } from '../loans/lend-device.ts';
 import { openLoanOfDevice } from '../loans/loan-store.ts';
 import { askQuestion, dropQuestion, type Question, QUESTION_MS } from '../loans/question-store.ts';
 import { returnLoan } from '../loans/return-device.ts';
+import { findMember } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { allSites } from '../sites/site-store.ts';
 import { openSeat } from '../staff/staff-seat.ts';
@@ -70,14 +72,26 @@ function outcomeOf(call: Call, code: ReadCode): DeskOutcome {
       const scanned = thingOf(call, code);
       if (locked) return whileLocked(call, scanned);
       if (scanned === null) return code.kind === 'member' ? { kind: 'unknown-card' } : unknownLabel(call, code);
-      // Whatever waited for CONTINUER is over: the newest scan wins.
-      dropQuestion(call.db, call.caller.windowId);
-      const pending = pendingAt(call.db, call.caller.windowId, call.now);
-      return apply(call, scanned, decideDeskScan(scanned, pending === null ? null : thingOfPending(call, pending)));
+      return happens(call, scanned);
     }
     default:
       return assertNever(code);
   }
+}
+
+/** A person or device chosen by hand does what its scan does: the desk can be run without a scanner. */
+export function chooseByHand(call: Call, chosen: { readonly half: Pending['half']; readonly id: number }): DeskOutcome {
+  const thing = thingOfPending(call, { half: chosen.half, subjectId: chosen.id, also: [], until: call.now });
+  if (thing === null || (chosen.half === 'person' && findMember(call.db, chosen.id) === undefined)) throw new ProblemError('not-found');
+  call.changed('board', 'workstations', 'loans', 'devices', 'members', 'stock');
+  return happens(call, thing);
+}
+
+function happens(call: Call, thing: ScannedThing): DeskOutcome {
+  // Whatever waited for CONTINUER is over: the newest scan wins.
+  dropQuestion(call.db, call.caller.windowId);
+  const pending = pendingAt(call.db, call.caller.windowId, call.now);
+  return apply(call, thing, decideDeskScan(thing, pending === null ? null : thingOfPending(call, pending)));
 }
 
 /** A device that this antenne does not know may be another antenne's: CONTINUER notes that it is here. */

@@ -28,6 +28,7 @@ function viewOf(call: Call): SettingsAndKeeper {
     cameraLabel: settings.cameraLabel,
     scanPrefix: settings.scanPrefix,
     loanReturnTime: settings.loanReturnTime,
+    secondBackupFolder: settings.secondBackupFolder,
     opening: settings.opening,
     openingExceptions: settings.ownExceptions,
     roomBlocks: settings.roomBlocks,

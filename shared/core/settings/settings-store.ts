@@ -56,6 +56,7 @@ const defaults: Settings = {
   cameraLabel: '',
   scanPrefix: 'none',
   loanReturnTime: '17:30',
+  secondBackupFolder: '',
   opening: usualOpening,
   openingExceptions: [],
   roomBlocks: [],
