@@ -9,7 +9,7 @@ import { kioskPurposes } from '../../shared/domain/vocabulary.ts';
 import { pagesFolder } from '../support/antenne.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 import { ask, signInDesk } from './ask.ts';
-import { doctorScreens } from './doctor-screens.ts';
+import { readerScreens } from './reader-screens.ts';
 import { roomScreens } from './room-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
@@ -69,7 +69,7 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
     await desk.reload();
     await desk.locator('.board').waitFor();
   };
-  const go = (screen: string): Promise<void> => desk.locator('nav').getByText(screen).click();
+  const go = (screen: string): Promise<void> => desk.locator('nav').first().getByText(screen, { exact: true }).click();
   await signIn();
   await ask(antenne, 'members.register', {
     actionId: crypto.randomUUID(),
@@ -133,8 +133,7 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   await desk.keyboard.press('F1');
   await shoot(desk, 'desk-keys');
   await desk.keyboard.press('Escape');
-  await go('Réglages');
-  await doctorScreens(stage, desk, codes);
+  await readerScreens(stage, desk, codes);
   await go('Envoi');
   await shoot(desk, 'desk-upload-not-linked');
   await desk.getByLabel('Adresse du serveur').fill(central.url);

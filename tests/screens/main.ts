@@ -11,6 +11,7 @@ import { deskScreens } from './desk-screens.ts';
 import { openDesk } from '../support/open-desk.ts';
 import { kioskScreens } from './kiosk-screens.ts';
 import { roomScreens } from './room-screens.ts';
+import { readerScreens } from './reader-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { loanScreens } from './loan-screens.ts';
 import type { Shoot, Stage } from './stage.ts';
@@ -54,15 +55,17 @@ try {
     const desk = await open(antenne.loopback.address('desk'), 1366, 768);
     const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);
     const cards = await deskScreens.firstRun(stage, desk, kiosk);
-    if (process.argv.includes('--room-only')) await roomScreens(stage, desk, cards);
+    if (process.argv.includes('--readers-only')) await readerScreens(stage, desk, cards);
+    else if (process.argv.includes('--room-only')) await roomScreens(stage, desk, cards);
     else if (process.argv.includes('--loans-only')) await loanScreens(stage, desk, cards);
     else if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
-    if (!process.argv.some((word) => word === '--room-only' || word === '--loans-only')) {
+    if (!process.argv.some((word) => ['--room-only', '--loans-only', '--readers-only'].includes(word))) {
       await deskScreens.theDay(stage, desk, cards);
       await loanScreens(stage, desk, cards);
     }
   }
-  if (!process.argv.some((word) => ['--desk-only', '--people-only', '--room-only', '--loans-only'].includes(word))) await centralScreens(stage);
+  if (!process.argv.some((word) => ['--desk-only', '--people-only', '--room-only', '--loans-only', '--readers-only'].includes(word)))
+    await centralScreens(stage);
   writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {
   await browser.close();
