@@ -64,7 +64,7 @@ test('one person read by keyboard, USB and camera within a second is one arrival
     await ask('settings.set', { ...settings, cameraEnabled: true });
     await plug(antenne, ask);
     const kiosk = await open(browser, antenne.loopback.address('kiosk'));
-    await kiosk.getByRole('heading', { name: /^Bonjour \p{L}/u }).waitFor({ timeout: 20_000 });
+    await kiosk.getByRole('heading', { name: /^Bonjour \p{L}/u }).waitFor({ timeout: 60_000 });
     const card = cardOfMember(antenne, 1);
     antenne.clock.advance(400);
     antenne.hid.send(reportsFor(card, hidLayouts.honeywell));

@@ -13,6 +13,7 @@ export async function cameraScreens(given: { readonly antenne: Antenne; readonly
   try {
     const page: Page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage();
     await playCamera(page, [codes.members[0] ?? '', codes.members[1] ?? '']);
+    await page.clock.setFixedTime(antenne.clock.now());
     await page.goto(antenne.loopback.address('kiosk'));
     for (const [scene, state] of [
       ['refused', 'refused'],
