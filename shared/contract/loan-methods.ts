@@ -53,6 +53,8 @@ export const loanMethods = {
   'loans.agreementPage': method<CardPage>()('action', desk, true, z.strictObject({ loanId: id<LoanId>() })),
   'loans.agreementPdf': method<{ base64: string; fileName: string }>()('action', desk, true, z.strictObject({ loanId: id<LoanId>() })),
   'loans.frameworkPage': method<CardPage>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  /** One page a person, for those of these loans that are late. */
+  'loans.reminders': method<CardPage>()('action', desk, true, z.strictObject({ loanIds: z.array(id<LoanId>()).min(1).max(300) })),
   'agreements.text': method<{ version: number; text: string }>()('query', desk, true, none),
   'agreements.setText': method<{ version: number; text: string }>()(
     'command',

@@ -204,6 +204,7 @@ describe('a return', () => {
     await command('go-on');
     expect(rawRows(t, 'SELECT closed_on FROM device_repairs')).toEqual([{ closed_on: '2026-11-24' }]);
     expect(rawRows(t, 'SELECT kind, detail FROM device_events WHERE device_id = ? ORDER BY id', deviceId)).toEqual([
+      { kind: 'added', detail: '' },
       { kind: 'accessory-missing', detail: 'charger' },
       { kind: 'state', detail: 'repair' },
       { kind: 'state', detail: 'available' },
@@ -274,4 +275,15 @@ test('at closing time what is out is late, due today, or at home for longer', as
   const still = await t.ask('desk', 'loans.stillOut', {});
   expect([still.late, still.today, still.later].map((part) => part.map((loan) => loan.deviceName))).toEqual([['PC 1'], ['PC 2'], ['PC 3']]);
   expect((await t.ask('desk', 'closing.preview', {})).loansNotBack).toHaveLength(2);
+});
+
+test('late loans are reminded of on paper, one page a person, in words for that person; those in time are not', async () => {
+  const aya = seed.member({ firstName: 'Aya', lastName: 'Secret' });
+  const late = [await lend(aya.code, seed.device('PC 1').code), await lend(aya.code, seed.device('PC 2').code)];
+  const inTime = await lend(seed.member({ firstName: 'Noé' }).code, seed.device('PC 3').code);
+  for (const { loanId } of late) rawRun(t, 'UPDATE loans SET due_at = ? WHERE id = ?', t.clock.now() - 1, loanId);
+  const { html } = await t.ask('desk', 'loans.reminders', { loanIds: [...late, inTime].map((loan) => loan.loanId) });
+  expect(html.match(/<section>/g)).toHaveLength(1);
+  expect(html).toMatch(/Bonjour <bdi>Aya<\/bdi>.*PC 1.*PC 2/s);
+  expect(html).not.toMatch(/Secret|PC 3/);
 });

@@ -7,6 +7,7 @@ import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { LoanDialog } from './loan-dialog.tsx';
+import { OverdueBar } from './overdue-bar.tsx';
 import { TakeHomeDialog } from './take-home-dialog.tsx';
 
 interface Props {
@@ -27,22 +28,25 @@ export function OutList({ site, acting }: Props) {
           list.length === 0 ? (
             <p className="empty">{t('loans.empty')}</p>
           ) : (
-            <table className="rows">
-              <thead>
-                <tr>
-                  <th>{t('loans.device')}</th>
-                  <th>{t('loans.borrower')}</th>
-                  <th>{t('loans.due')}</th>
-                  <th>{t('loans.with')}</th>
-                  <th aria-label={t('loans.acts')} />
-                </tr>
-              </thead>
-              <tbody>
-                {list.map((loan) => (
-                  <Row key={loan.loanId} loan={loan} site={site} acting={acting} onOpen={() => setOpened(loan)} onHome={() => setHome(loan)} />
-                ))}
-              </tbody>
-            </table>
+            <>
+              <OverdueBar loans={list} site={site} />
+              <table className="rows">
+                <thead>
+                  <tr>
+                    <th>{t('loans.device')}</th>
+                    <th>{t('loans.borrower')}</th>
+                    <th>{t('loans.due')}</th>
+                    <th>{t('loans.with')}</th>
+                    <th aria-label={t('loans.acts')} />
+                  </tr>
+                </thead>
+                <tbody>
+                  {list.map((loan) => (
+                    <Row key={loan.loanId} loan={loan} site={site} acting={acting} onOpen={() => setOpened(loan)} onHome={() => setHome(loan)} />
+                  ))}
+                </tbody>
+              </table>
+            </>
           )
         }
       </Loaded>

@@ -28,10 +28,13 @@ export function SignaturePad({ onChange }: Props) {
     <div className="signature">
       <svg
         viewBox={`0 0 ${SIGNATURE_WIDTH} ${SIGNATURE_HEIGHT}`}
+        // Focus stays inside the dialog while one signs: a scan is still heard.
+        tabIndex={-1}
         role="img"
         aria-label={t('sign.pad')}
         onPointerDown={(event) => {
           event.preventDefault();
+          event.currentTarget.focus();
           event.currentTarget.setPointerCapture(event.pointerId);
           setCurrent([pointOf(event)]);
         }}

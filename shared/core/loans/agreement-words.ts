@@ -1,3 +1,13 @@
+/** Words of a reminder, for the person who reads it. */
+export const reminderWords = {
+  title: 'Petit rappel',
+  hello: 'Bonjour',
+  still: 'Tu as encore avec toi :',
+  due: 'à rendre le',
+  bring: 'Merci de le rapporter, avec ses accessoires, à l’espace numérique de',
+  tell: 'Si tu ne peux pas, ou s’il est perdu ou cassé, dis-le à l’accueil : on trouve une solution.',
+} as const;
+
 /** The agreement in the language of the place: the first text, which an antenne replaces by its own, and the words around it. */
 export const agreementWords = {
   title: 'Convention de prêt de matériel',
