@@ -103,6 +103,14 @@ describe('a seat kept for somebody', () => {
     expect((await tile())?.reservations).toEqual([]);
   });
 
+  test('stays with its person when two sheets become one', async () => {
+    await reserve(aya, '09:00');
+    await t.ask('desk', 'members.merge', { ...act(), keptId: noe.memberId, goneId: aya.memberId });
+    expect((await tile())?.reservations).toMatchObject([{ name: 'Noé P.' }]);
+    await at('08:55');
+    expect(await sit(noe)).toMatchObject({ kind: 'session-started', reservedFor: null });
+  });
+
   test('can be withdrawn, and both making and withdrawing are undone in order', async () => {
     const made = await reserve(aya, '10:00');
     if (made.kind !== 'reserved') throw new Error(made.kind);

@@ -8,6 +8,7 @@ import { moveCards } from '../cards/move-cards.ts';
 import type { Call } from '../core.ts';
 import { moveLoans } from '../loans/loan-store.ts';
 import { dropSuspension, keepSuspension, suspensionOf } from '../loans/pass-store.ts';
+import { moveReservations } from '../reservations/reservation-store.ts';
 import { dropPending } from '../scans/pending-store.ts';
 import { recordHolder } from '../visits/record-visit.ts';
 import { everyVisitOf, openVisitOf, type Visit } from '../visits/visit-store.ts';
@@ -26,6 +27,7 @@ export function mergeMembers(call: Call, given: { readonly keptId: MemberId; rea
   if (openVisitOf(call.db, kept.id) !== undefined && openVisitOf(call.db, gone.id) !== undefined) return { kind: 'merge-refused', why: 'both-present' };
   updateMember(call.db, kept.id, mergedFields(kept, gone));
   const visits = moveVisits(call, kept.id, gone.id);
+  moveReservations(call.db, gone.id, kept.id);
   const moved: Moved = {
     ...visits,
     loans: moveLoans(call.db, gone.id, kept.id),

@@ -33,6 +33,10 @@ export function closeReservation(db: Readable, id: ReservationId, given: { reado
 export function reopenReservation(db: Readable, id: number): boolean {
   return run(db, 'UPDATE reservations SET closed_at = NULL, how = NULL WHERE id = ? AND closed_at IS NOT NULL AND member_id IS NOT NULL', id).touched === 1;
 }
+/** Those of one sheet are another's from now on: two sheets became one. */
+export function moveReservations(db: Readable, from: MemberId, to: MemberId): void {
+  run(db, 'UPDATE reservations SET member_id = ? WHERE member_id = ?', to, from);
+}
 /** Forgets whose they were, for those over before `before`. */
 export function cutReservationLinks(db: Readable, before: number): void {
   run(db, 'UPDATE reservations SET member_id = NULL WHERE member_id IS NOT NULL AND closed_at < ?', before);
