@@ -19,7 +19,7 @@ export const queriesOfTopic = {
   setup: ['setup.state', 'site.info'],
   site: ['site.info'],
   board: ['visits.board', 'closing.preview', 'reports.month'],
-  members: ['members.search', 'members.get', 'members.mergePreview'],
+  members: ['members.search', 'members.get', 'members.mergePreview', 'papers.get'],
   workstations: ['workstations.list', 'waiting.list'],
   loans: ['loans.list', 'loans.stillOut', 'loans.toCheck', 'loans.suspension', 'loans.agreement', 'loans.framework', 'agreements.text', 'closing.preview'],
   devices: ['devices.list', 'devices.get', 'devices.foreign'],

@@ -91,7 +91,7 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
     restart: () => send({ type: 'RESTART' }),
   };
   return (
-    <div className={big ? 'kiosk kiosk-big' : 'kiosk'} data-state={screen} data-shown={shownId}>
+    <div className={big || (outcome !== null && 'largeText' in outcome) ? 'kiosk kiosk-big' : 'kiosk'} data-state={screen} data-shown={shownId}>
       {screen === 'waiting' ? (
         <WaitingScreen
           site={site}

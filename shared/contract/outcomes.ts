@@ -8,7 +8,15 @@ import type { Unexpected } from '../domain/stock-take.ts';
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
-  | { readonly kind: 'checked-in'; readonly visitId: VisitId; readonly firstName: string; readonly at: string; readonly purposes: readonly VisitPurpose[] }
+  | {
+      readonly kind: 'checked-in';
+      readonly visitId: VisitId;
+      readonly firstName: string;
+      readonly at: string;
+      readonly purposes: readonly VisitPurpose[];
+      /** This person's sheet asks for it (UX, ten decisions, 4). */
+      readonly largeText?: true;
+    }
   | { readonly kind: 'already-here'; readonly visitId: VisitId; readonly firstName: string; readonly since: string; readonly waiting: WaitingPlace | null }
   | { readonly kind: 'checked-out'; readonly visitId: VisitId; readonly firstName: string; readonly minutes: number; readonly devicesOut: readonly string[] }
   | { readonly kind: 'provisional'; readonly visitId: VisitId; readonly at: string; readonly purposes: readonly VisitPurpose[] }

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { MemberId, VisitId } from '../domain/brand.ts';
-import { correctionReasons, guestKinds, languages, programmes, visitPurposes } from '../domain/vocabulary.ts';
+import { consentKinds, correctionReasons, guestKinds, languages, programmes, visitPurposes } from '../domain/vocabulary.ts';
 import { actionId, desk, id, method, name, none, siteCode } from './method-parts.ts';
 import type { DeskOutcome } from './outcomes.ts';
 import type * as people from './people-views.ts';
 import type { CardPage, PassLink } from './views.ts';
 
 const cardId = z.string().regex(/^[0-9a-f]{10}$/);
+const localDay = z.iso.date();
 const birthYear = z.int().min(1900).max(2100).nullable();
 
 /** A sheet as typed. What is absent keeps its default, or what it was. */
@@ -71,6 +72,19 @@ export const peopleMethods = {
       reason: z.enum(correctionReasons),
     }),
   ),
+  /** The charter as this person reads it, whether they accepted it, and what a guardian signed. */
+  'papers.get': method<people.Papers>()('query', desk, true, z.strictObject({ memberId: id<MemberId>() })),
+  /** Accepted on the spot, once a version; `stale` when another version came meanwhile. */
+  'charter.accept': method<null>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>(), version: z.int().min(1) })),
+  'consents.add': method<null>()(
+    'command',
+    desk,
+    true,
+    z
+      .strictObject({ actionId, memberId: id<MemberId>(), kind: z.enum(consentKinds), signedOn: localDay, endsOn: localDay })
+      .refine(({ signedOn, endsOn }) => signedOn <= endsOn, { path: ['endsOn'] }),
+  ),
+  'consents.withdraw': method<null>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>(), consentId: z.int().min(1) })),
   'sites.list': method<readonly people.SiteChoice[]>()('query', desk, true, none),
   /** A new card; the previous ones are dead at once. */
   'cards.replace': method<{ shortNumber: string }>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),

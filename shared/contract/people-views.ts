@@ -1,7 +1,7 @@
 import type { MemberId, VisitId } from '../domain/brand.ts';
 import type { Likeness } from '../domain/member-likeness.ts';
 import type { OpenLoan } from './loan-views.ts';
-import type { CorrectionReason, Language, PresenceQuality, Programme, VisitPurpose } from '../domain/vocabulary.ts';
+import type { ConsentKind, CorrectionReason, Language, PresenceQuality, Programme, VisitPurpose } from '../domain/vocabulary.ts';
 
 /** What the desk reads of people. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
 export interface MemberLine {
@@ -61,6 +61,19 @@ export interface VisitCorrection {
   readonly arrivedAt: string;
   readonly leftAt: string | null;
   readonly purpose: VisitPurpose;
+}
+export interface Papers {
+  readonly minor: boolean;
+  /** null: the organisation has none. `language`: of the text shown. */
+  readonly charter: null | { readonly version: number; readonly language: string; readonly text: string; readonly acceptedAt: string | null };
+  readonly consents: readonly {
+    readonly consentId: number;
+    readonly kind: ConsentKind;
+    readonly signedOn: string;
+    readonly endsOn: string;
+    /** Today is between both days. */
+    readonly holds: boolean;
+  }[];
 }
 export interface SiteChoice {
   readonly code: string;

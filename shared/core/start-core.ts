@@ -25,6 +25,7 @@ import { outboxMethods } from './outbox/outbox-methods.ts';
 import { usbMethods } from './outbox/usb-methods.ts';
 import { uploadBeforeStop } from './outbox/upload-job.ts';
 import type { CorePorts } from './ports.ts';
+import { paperMethods } from './papers/paper-methods.ts';
 import { reportMethods } from './reports/report-methods.ts';
 import { reservationMethods } from './reservations/reservation-methods.ts';
 import { createDispatcher } from './rpc/dispatch.ts';
@@ -51,6 +52,7 @@ const handlers: Handlers<MethodName> = {
   ...cameraMethods,
   ...visitMethods,
   ...guestMethods,
+  ...paperMethods,
   ...workstationMethods,
   ...waitingMethods,
   ...reservationMethods,

@@ -64,3 +64,7 @@ export type GuestKind = (typeof guestKinds)[number];
 /** Why a visit is corrected; a list, so that nothing of a person is written. */
 export const correctionReasons = ['forgotten-scan', 'wrong-time', 'wrong-purpose', 'wrong-person', 'other'] as const;
 export type CorrectionReason = (typeof correctionReasons)[number];
+
+/** What a minor's guardian agrees to: being registered here, taking equipment home. */
+export const consentKinds = ['registration', 'take-home-loan'] as const;
+export type ConsentKind = (typeof consentKinds)[number];

@@ -78,6 +78,23 @@ test('every screen of the kiosk and of the desk is free of what axe calls a faul
     await desk.keyboard.press('F4');
     await expect(desk.getByLabel('Prénom')).toBeVisible();
     expect.soft(await faults(desk), 'new person').toEqual([]);
+    await desk.keyboard.press('Alt+g');
+    await expect(desk.getByLabel('Combien de personnes')).toBeVisible();
+    expect.soft(await faults(desk), 'group').toEqual([]);
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('button', { name: 'Planches de cartes' }).click();
+    await expect(desk.locator('dialog')).toBeVisible();
+    expect.soft(await faults(desk), 'card sheets').toEqual([]);
+    await desk.keyboard.press('Escape');
+    await desk.locator('.people button').first().click();
+    await desk.getByText('Suspendre les prêts, effacer').click();
+    await desk
+      .getByRole('button', { name: /^Corriger/ })
+      .first()
+      .click();
+    await expect(desk.locator('dialog')).toBeVisible();
+    expect.soft(await faults(desk), 'sheet and correction').toEqual([]);
+    await desk.keyboard.press('Escape');
     await desk.keyboard.press('F1');
     await expect(desk.locator('dialog')).toBeVisible();
     expect.soft(await faults(desk), 'keys').toEqual([]);

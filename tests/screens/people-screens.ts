@@ -69,6 +69,10 @@ export async function peopleScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
   await desk.locator('iframe').waitFor();
   await shoot(desk, 'desk-card-sheet-preview');
   await desk.keyboard.press('Escape');
+  await desk.getByLabel('Chercher une personne').fill('noé brouillon 10');
+  await desk.locator('.people button').first().click();
+  await desk.getByText('Charte et autorisations').waitFor();
+  await shoot(desk, 'desk-minor');
   await desk.keyboard.press('Alt+g');
   await desk.getByLabel('Combien').fill('12');
   await shoot(desk, 'desk-group');

@@ -10,6 +10,7 @@ import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { Cards } from './cards.tsx';
 import { Duplicates } from './duplicates.tsx';
+import { PapersSection } from './papers-section.tsx';
 import { SheetLimits } from './sheet-limits.tsx';
 import type { BlankCard } from './members.tsx';
 import type { AfterRegistration } from './registration.tsx';
@@ -85,6 +86,7 @@ function Ready({ member, site, acting, after, blank, onEdit, onOpen }: Omit<Prop
         </button>
       </div>
       <Duplicates member={member} timeZone={site.timeZone} acting={acting} onOpen={onOpen} />
+      <PapersSection memberId={member.memberId} today={site.day} timeZone={site.timeZone} />
       <Cards member={member} after={after} blank={blank} acting={acting} />
       {member.openLoans.length > 0 && (
         <>

@@ -3,6 +3,8 @@ import { isMinor, type LendingFacts, type LendWarning, lendWarningsFor } from '.
 import type { LoanPlace } from '../../domain/vocabulary.ts';
 import type { Call } from '../core.ts';
 import type { Member } from '../members/member-store.ts';
+import { charterHere } from '../papers/charter-here.ts';
+import { acceptedAt, hasConsent } from '../papers/paper-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { type Loan, openLoansOf } from './loan-store.ts';
 import { passesOf, suspensionOf } from './pass-store.ts';
@@ -16,15 +18,16 @@ const ofThisGo = (call: Call, loan: Loan): boolean => Math.abs(call.now - loan.l
 export function lendingFacts(call: Call, member: Member, given: { readonly place: LoanPlace; readonly except?: Loan }): LendingFacts {
   const today = businessDayOf(call.now, readSettings(call.db).timeZone);
   const others = openLoansOf(call.db, member.id).filter((loan) => loan.id !== given.except?.id);
+  const charter = charterHere(call);
   return {
     place: given.place,
     now: call.now,
     today,
     otherLoans: others.map((loan) => ({ dueAt: loan.dueAt, sameGo: ofThisGo(call, loan) })),
     suspendedUntil: suspensionOf(call.db, member.id)?.until ?? null,
-    charterAccepted: null,
+    charterAccepted: charter === null ? null : acceptedAt(call.db, member.id, charter.version) !== undefined,
     minor: isMinor(member.birthYear, Number(today.slice(0, 4))),
-    consent: false,
+    consent: hasConsent(call.db, member.id, { kind: 'take-home-loan', today }),
   };
 }
 

@@ -15,6 +15,7 @@ import { inventory } from './0013-inventory.ts';
 import { merges } from './0014-merges.ts';
 import { toldTickets } from './0015-told-tickets.ts';
 import { blankCards } from './0016-blank-cards.ts';
+import { papers } from './0017-papers.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   merges,
   toldTickets,
   blankCards,
+  papers,
 ];

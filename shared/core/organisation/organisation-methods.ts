@@ -1,6 +1,7 @@
 import type { HandedDownView } from '../../contract/organisation-views.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { businessDayOf, instantOf } from '../../domain/calendar.ts';
+import { currentCharter } from '../../domain/charter.ts';
 import { decideOpening } from '../../domain/handed-opening.ts';
 import type { Slot } from '../../domain/opening-hours.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -26,7 +27,7 @@ function viewOf(call: Call): HandedDownView {
   const { organisation, version, receivedAt, lastError } = handedDownState(call.db);
   const { terminal, centralKey, timeZone } = readSettings(call.db);
   const today = businessDayOf(call.now, timeZone);
-  const charter = organisation?.charters.filter(({ from }) => from <= today).toSorted((a, b) => b.version - a.version)[0];
+  const charter = currentCharter(organisation?.charters ?? [], today);
   return {
     receivedAt: receivedAt === null ? null : instantOf(receivedAt),
     versionOf: version === 0 ? null : instantOf(version),
@@ -35,7 +36,7 @@ function viewOf(call: Call): HandedDownView {
     sites: organisation?.sites ?? [],
     purposes: organisation?.purposes ?? [],
     exceptions: organisation?.exceptions.filter(({ day }) => day >= today) ?? [],
-    charter: charter === undefined ? null : { version: charter.version, from: charter.from },
+    charter: charter === null ? null : { version: charter.version, from: charter.from },
     targets: organisation?.targets ?? [],
     deadCards: countDeadCards(call.db),
     proposedOpening: proposedOpening(call),

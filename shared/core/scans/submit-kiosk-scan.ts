@@ -128,7 +128,8 @@ function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
   const at = instantOf(call.now);
   const suspended = member !== null && warnSuspended(call, member, visit.day);
   const purposes = offeredPurposes(call, suspended);
-  if (member !== null) return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes };
+  if (member !== null)
+    return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes, ...(member.largeText === 1 ? { largeText: true } : {}) };
   raiseAlert(call.db, { kind: 'provisional', at: call.now, about: holder.shortNumber });
   return { kind: 'provisional', visitId: visit.id, at, purposes };
 }
