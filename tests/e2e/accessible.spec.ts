@@ -58,6 +58,7 @@ test('every screen of the kiosk and of the desk is free of what axe calls a faul
       await expect(desk.locator('.skeleton')).toHaveCount(0);
       expect.soft(await faults(desk), screen).toEqual([]);
     }
+    await desk.getByRole('button', { name: 'Lecteurs' }).click();
     await desk.getByRole('button', { name: 'Ouvrir le docteur lecteur' }).click();
     antenne.hid.plug();
     antenne.tick();
@@ -87,7 +88,7 @@ test('every screen of the kiosk and of the desk is free of what axe calls a faul
     expect.soft(await faults(desk), 'card sheets').toEqual([]);
     await desk.keyboard.press('Escape');
     await desk.locator('.people button').first().click();
-    await desk.getByText('Suspendre les prêts, effacer').click();
+    await desk.getByText('Effacer la fiche').click();
     await desk
       .getByRole('button', { name: /^Corriger/ })
       .first()

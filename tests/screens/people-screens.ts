@@ -59,8 +59,8 @@ export async function peopleScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
   await shoot(desk, 'desk-merge');
   await desk.getByRole('button', { name: 'Fusionner', exact: true }).click();
   await desk.getByText('Défaire la fusion').waitFor();
-  await desk.getByText('Suspendre les prêts, effacer').click();
-  await desk.getByText('Prêts suspendus jusqu').scrollIntoViewIfNeeded();
+  await desk.getByText('Effacer la fiche').click();
+  await desk.getByRole('button', { name: 'Effacer l’identité' }).scrollIntoViewIfNeeded();
   await shoot(desk, 'desk-sheet-limits');
   await desk.getByRole('button', { name: 'Planches de cartes' }).click();
   await desk.getByLabel('Première place libre').fill('3');

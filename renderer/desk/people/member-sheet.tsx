@@ -103,7 +103,7 @@ function Ready({ member, site, acting, after, blank, onEdit, onOpen }: Omit<Prop
       <LendingOfPerson memberId={member.memberId} timeZone={site.timeZone} />
       <h2>{t('members.visits')}</h2>
       <VisitHistory visits={member.recentVisits} timeZone={site.timeZone} acting={acting} />
-      <SheetLimits member={member} acting={acting} today={site.day} onErased={() => onOpen(null)} />
+      <SheetLimits member={member} acting={acting} onErased={() => onOpen(null)} />
     </article>
   );
 }
