@@ -8,6 +8,8 @@ export const frDeskUsb = {
     '{count, plural, =0 {Rien n’attend : le fichier rapportera ce que la coordination transmet.} one {Une donnée sera écrite.} other {# données seront écrites.}}',
   'usb.saved':
     'Écrit et relu : {fileName}, {batches, plural, =0 {aucun envoi} one {un envoi} other {# envois}} ({facts, plural, =0 {aucune donnée} one {une donnée} other {# données}}).',
+  'usb.handed':
+    'Fichier {fileName} donné au navigateur, à copier sur la clé : {batches, plural, =0 {aucun envoi} one {un envoi} other {# envois}} ({facts, plural, =0 {aucune donnée} one {une donnée} other {# données}}).',
   'usb.left':
     '{count, plural, one {Une donnée n’a pas tenu} other {# données n’ont pas tenu}} dans ce fichier : écrivez-en un autre quand sa réponse sera revenue.',
   'usb.cancelled': 'Rien n’a été écrit.',

@@ -24,7 +24,8 @@ export function TerminalKey({ since }: { readonly since: string }) {
   return (
     <div>
       <p className="quiet-text">
-        {t('upload.key', { when: since })}{' '}
+        {t('upload.key', { when: since })}
+        <br />
         <button type="button" className="light" disabled={state === 'working'} onClick={renew}>
           {t(state === 'working' ? 'app.working' : 'upload.renewKey')}
         </button>

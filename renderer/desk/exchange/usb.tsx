@@ -82,5 +82,9 @@ function sentence(done: Done): string {
   const { wrote } = done;
   if (wrote.kind === 'cancelled') return t('usb.cancelled');
   const { fileName, batches, facts, left } = wrote;
-  return [t('usb.saved', { fileName, batches, facts }), ...(left > 0 ? [t('usb.left', { count: left })] : []), t('usb.stillWaiting')].join(' ');
+  return [
+    t(wrote.kind === 'saved' ? 'usb.saved' : 'usb.handed', { fileName, batches, facts }),
+    ...(left > 0 ? [t('usb.left', { count: left })] : []),
+    t('usb.stillWaiting'),
+  ].join(' ');
 }
