@@ -54,7 +54,7 @@ export const frDeskPeople = {
   'reg.districtHelp': 'Lyon : 1 à 9. Ailleurs : le code postal.',
   'reg.site': 'Antenne de suivi',
   'reg.siteHelp': 'Proposée d’après l’adresse.',
-  'reg.languageHelp': 'La borne parle cette langue si elle la connaît, sinon français.',
+  'reg.languageHelp': 'La charte lui est montrée dans cette langue quand elle existe.',
   'reg.large': 'Grand texte à la borne',
   'reg.next': 'Suivant',
   'reg.back': 'Retour',

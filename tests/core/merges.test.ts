@@ -164,6 +164,35 @@ describe('an identity is removed', () => {
     expect(await t.ask('desk', 'members.search', { text: '–' })).toEqual([]);
   });
 
+  test('takes with it what was signed, noted and reserved, and what a merge kept', async () => {
+    const device = seed.device('PC 1');
+    const scan = async (frame: string) => {
+      t.clock.advance(2_000);
+      return await t.ask('desk', 'scans.submitDesk', { scanId: randomUUID(), frame, source: 'wedge' });
+    };
+    await scan(twin.code);
+    const lent = await scan(device.code);
+    if (lent.kind !== 'lent') throw new Error(`not lent: ${lent.kind}`);
+    const { loanId } = lent;
+    const signed = { how: 'drawn', path: 'M100 200L300 80L520 310M600 120L880 260' } as const;
+    await t.ask('desk', 'loans.takeHome', { actionId: randomUUID(), loanId, dueAt: '2026-12-08T16:30:00.000Z', accessories: [], signed, reason: null });
+    await scan(device.code);
+    const checked = { accountsOut: true, filesWiped: true, onCharge: true, damaged: false, byOther: false, note: 'rapporté par le frère d’Amiina', missing: [] };
+    await t.ask('desk', 'loans.check', { actionId: randomUUID(), loanId, ...checked });
+    const { workstationId } = seed.workstation('Poste 1');
+    const from = '2026-11-24T15:00:00.000Z';
+    await t.ask('desk', 'workstations.reserve', { actionId: randomUUID(), workstationId, memberId: twin.memberId, from, minutes: 60 });
+    await later(60);
+    await kiosk(twin.code);
+    await merge();
+    expect(await erase(aya.memberId)).toEqual({ kind: 'erased' });
+    expect(rawRows(t, 'SELECT signature FROM agreements')).toEqual([{ signature: null }]);
+    expect(rawRows(t, 'SELECT note FROM loan_conditions')).toEqual([{ note: '' }]);
+    expect(rawRows(t, 'SELECT member_id AS who, how FROM reservations')).toEqual([{ who: null, how: 'cancelled' }]);
+    for (const { name } of rawRows<{ name: string }>(t, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+      expect(JSON.stringify(rawRows(t, `SELECT * FROM ${name}`)), name).not.toMatch(/Amiina|Amina|Benali/);
+  });
+
   test('never of somebody who is in or holds a device', async () => {
     await kiosk(aya.code);
     expect(await erase(aya.memberId)).toEqual({ kind: 'erase-refused', why: 'present' });

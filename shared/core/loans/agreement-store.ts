@@ -69,3 +69,14 @@ export function forgetSignatures(db: Readable, before: number): void {
     before,
   );
 }
+/** A person is erased, with the sheets that had become part of theirs: no stroke stays, and nothing they signed holds any more. */
+export function eraseSignatures(db: Readable, id: MemberId, at: number): void {
+  run(
+    db,
+    `UPDATE agreements SET signature = NULL, ended_at = coalesce(ended_at, ?)
+     WHERE member_id = ? OR member_id IN (SELECT id FROM members WHERE merged_into = ?)`,
+    at,
+    id,
+    id,
+  );
+}

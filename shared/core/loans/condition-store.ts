@@ -1,4 +1,4 @@
-import type { LoanId, StaffId } from '../../domain/brand.ts';
+import type { LoanId, MemberId, StaffId } from '../../domain/brand.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run } from '../../db/prepared.ts';
 
@@ -37,4 +37,8 @@ export function keepCondition(db: Readable, id: LoanId, given: Condition & { rea
 /** A return that was undone has no condition. */
 export function dropCondition(db: Readable, id: LoanId): void {
   run(db, 'DELETE FROM loan_conditions WHERE loan_id = ?', id);
+}
+/** What was written about the returns of a person who is erased goes; the condition itself is the device's. */
+export function eraseConditionNotes(db: Readable, id: MemberId): void {
+  run(db, "UPDATE loan_conditions SET note = '' WHERE loan_id IN (SELECT id FROM loans WHERE member_id = ?)", id);
 }

@@ -118,5 +118,8 @@ export function eraseIdentity(db: Readable, id: MemberId, given: { readonly uid:
     id,
   );
 }
+/** Names of the sheets that had become part of this one. */
+export const joinedSheets = (db: Readable, id: MemberId): Pick<Member, 'firstName' | 'lastName'>[] =>
+  all(db, 'SELECT first_name AS firstName, last_name AS lastName FROM members WHERE merged_into = ?', id);
 export const erasedMembers = (db: Readable): ReadonlySet<number> =>
   new Set(all<{ id: number }>(db, 'SELECT id FROM members WHERE erased_at IS NOT NULL').map(({ id }) => id));

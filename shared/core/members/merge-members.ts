@@ -34,7 +34,7 @@ export function mergeMembers(call: Call, given: { readonly keptId: MemberId; rea
     ...moveCards(call.db, { from: gone.id, to: kept.id, at: call.now }),
     earlier: joinMember(call.db, gone.id, kept.id),
     suspension: moveSuspension(call, kept.id, gone.id),
-    before: kept,
+    before: fieldsBefore(kept),
   };
   const staffId = call.core.staffSeats.get(call.caller.windowId)?.staffId ?? null;
   const mergeId = keepMerge(call.db, { keptId: kept.id, goneId: gone.id, at: call.now, moved }, staffId);
@@ -45,6 +45,9 @@ export function mergeMembers(call: Call, given: { readonly keptId: MemberId; rea
   call.changed('members', 'board', 'loans', 'workstations');
   return { kind: 'merged', person };
 }
+
+/** Without names: what is kept of a sheet to part it again is no second copy of an identity. */
+const fieldsBefore = ({ birthYear, district, programme, language, largeText }: Member): Moved['before'] => ({ birthYear, district, programme, language, largeText });
 
 function mergedFields(kept: Member, gone: Member): MemberFields {
   const facts = mergedSheet({ ...kept, largeText: kept.largeText === 1 }, { ...gone, largeText: gone.largeText === 1 });

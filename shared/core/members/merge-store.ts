@@ -46,3 +46,7 @@ export function keepMerge(db: Readable, merge: Omit<Merge, 'id'>, staffId: numbe
 export function markMergeUndone(db: Readable, id: number, at: number): void {
   runOne(db, 'UPDATE merges SET undone_at = ? WHERE id = ? AND undone_at IS NULL', at, id);
 }
+/** Two sheets whose person is erased are never parted again: what was kept of them for that goes. */
+export function eraseMerges(db: Readable, id: MemberId): void {
+  run(db, 'DELETE FROM merges WHERE kept_id = ? OR gone_id = ?', id, id);
+}

@@ -41,3 +41,8 @@ export function moveReservations(db: Readable, from: MemberId, to: MemberId): vo
 export function cutReservationLinks(db: Readable, before: number): void {
   run(db, 'UPDATE reservations SET member_id = NULL WHERE member_id IS NOT NULL AND closed_at < ?', before);
 }
+/** A person is erased: what they had kept is free again, and nothing says that it was theirs. */
+export function eraseReservations(db: Readable, id: MemberId, at: number): void {
+  run(db, "UPDATE reservations SET closed_at = ?, how = 'cancelled' WHERE member_id = ? AND closed_at IS NULL", at, id);
+  run(db, 'UPDATE reservations SET member_id = NULL WHERE member_id = ?', id);
+}
