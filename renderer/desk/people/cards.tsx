@@ -8,6 +8,7 @@ import { t } from '../words.ts';
 import type { BlankCard } from './members.tsx';
 import { PhonePass } from './phone-pass.tsx';
 import type { AfterRegistration } from './registration.tsx';
+import { saveFile } from '../save-file.ts';
 
 interface Props {
   readonly member: Sheet;
@@ -29,7 +30,7 @@ export function Cards({ member, after, blank, acting }: Props) {
   useEffect(() => {
     if (after === 'print') print();
   }, [after, print]);
-  const pdf = (): void => void client.call('cards.pdf', { memberId }).then(({ base64, fileName }) => download(base64, fileName), setError);
+  const pdf = (): void => void client.call('cards.pdf', { memberId }).then(({ base64, fileName }) => saveFile({ base64, fileName, type: 'application/pdf' }), setError);
   const give = (cardId: string): void => acting.run(() => client.call('cards.give', { actionId: crypto.randomUUID(), memberId, cardId }));
   const replace = (): void => {
     setReplacing(false);
@@ -74,14 +75,4 @@ export function Cards({ member, after, blank, acting }: Props) {
       {replacing && <Confirm text={t('members.replaceSure')} action={t('members.replace')} onYes={replace} onNo={() => setReplacing(false)} />}
     </section>
   );
-}
-
-function download(base64: string, fileName: string): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }
