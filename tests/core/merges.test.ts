@@ -177,7 +177,15 @@ describe('an identity is removed', () => {
     const signed = { how: 'drawn', path: 'M100 200L300 80L520 310M600 120L880 260' } as const;
     await t.ask('desk', 'loans.takeHome', { actionId: randomUUID(), loanId, dueAt: '2026-12-08T16:30:00.000Z', accessories: [], signed, reason: null });
     await scan(device.code);
-    const checked = { accountsOut: true, filesWiped: true, onCharge: true, damaged: false, byOther: false, note: 'rapporté par le frère d’Amiina', missing: [] };
+    const checked = {
+      accountsOut: true,
+      filesWiped: true,
+      onCharge: true,
+      damaged: false,
+      byOther: false,
+      note: 'rapporté par le frère d’Amiina',
+      missing: [],
+    };
     await t.ask('desk', 'loans.check', { actionId: randomUUID(), loanId, ...checked });
     const { workstationId } = seed.workstation('Poste 1');
     const from = '2026-11-24T15:00:00.000Z';

@@ -30,7 +30,8 @@ export function Cards({ member, after, blank, acting }: Props) {
   useEffect(() => {
     if (after === 'print') print();
   }, [after, print]);
-  const pdf = (): void => void client.call('cards.pdf', { memberId }).then(({ base64, fileName }) => saveFile({ base64, fileName, type: 'application/pdf' }), setError);
+  const pdf = (): void =>
+    void client.call('cards.pdf', { memberId }).then(({ base64, fileName }) => saveFile({ base64, fileName, type: 'application/pdf' }), setError);
   const give = (cardId: string): void => acting.run(() => client.call('cards.give', { actionId: crypto.randomUUID(), memberId, cardId }));
   const replace = (): void => {
     setReplacing(false);

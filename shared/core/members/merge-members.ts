@@ -47,7 +47,13 @@ export function mergeMembers(call: Call, given: { readonly keptId: MemberId; rea
 }
 
 /** Without names: what is kept of a sheet to part it again is no second copy of an identity. */
-const fieldsBefore = ({ birthYear, district, programme, language, largeText }: Member): Moved['before'] => ({ birthYear, district, programme, language, largeText });
+const fieldsBefore = ({ birthYear, district, programme, language, largeText }: Member): Moved['before'] => ({
+  birthYear,
+  district,
+  programme,
+  language,
+  largeText,
+});
 
 function mergedFields(kept: Member, gone: Member): MemberFields {
   const facts = mergedSheet({ ...kept, largeText: kept.largeText === 1 }, { ...gone, largeText: gone.largeText === 1 });
