@@ -6,6 +6,9 @@ import type { CorrectionRefusal } from '../domain/visit-correction.ts';
 import type { DeviceState, GuestKind, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { Unexpected } from '../domain/stock-take.ts';
 
+/** There when this person's sheet asks for it (UX, ten decisions, 4). */
+type LargeText = true;
+
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
   | {
@@ -14,11 +17,24 @@ export type KioskOutcome =
       readonly firstName: string;
       readonly at: string;
       readonly purposes: readonly VisitPurpose[];
-      /** This person's sheet asks for it (UX, ten decisions, 4). */
-      readonly largeText?: true;
+      readonly largeText?: LargeText;
     }
-  | { readonly kind: 'already-here'; readonly visitId: VisitId; readonly firstName: string; readonly since: string; readonly waiting: WaitingPlace | null }
-  | { readonly kind: 'checked-out'; readonly visitId: VisitId; readonly firstName: string; readonly minutes: number; readonly devicesOut: readonly string[] }
+  | {
+      readonly kind: 'already-here';
+      readonly visitId: VisitId;
+      readonly firstName: string;
+      readonly since: string;
+      readonly waiting: WaitingPlace | null;
+      readonly largeText?: LargeText;
+    }
+  | {
+      readonly kind: 'checked-out';
+      readonly visitId: VisitId;
+      readonly firstName: string;
+      readonly minutes: number;
+      readonly devicesOut: readonly string[];
+      readonly largeText?: LargeText;
+    }
   | { readonly kind: 'provisional'; readonly visitId: VisitId; readonly at: string; readonly purposes: readonly VisitPurpose[] }
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'unknown-card' }

@@ -85,11 +85,16 @@ test('a guardian’s consent holds from its date to its end, is withdrawn, and f
     expect((await t.refusal('desk', 'consents.add', { actionId: randomUUID(), memberId, kind: 'registration', signedOn, endsOn })).code).toBe('invalid-input');
 });
 
-test('somebody whose sheet asks for large text gets it at the scan, the next person does not', async () => {
+test('somebody whose sheet asks for large text gets it at each scan, the next person does not', async () => {
   const [aya, noe] = [seed.member(), seed.member()];
   const sheet = { firstName: 'Aya', lastName: 'Benali', birthYear: 2005, district: '7', programme: 'cej', largeText: true } as const;
   await t.ask('desk', 'members.update', { actionId: randomUUID(), memberId: aya.memberId, ...sheet });
   const kiosk = (frame: string) => t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source: 'wedge' });
   expect(await kiosk(aya.code)).toMatchObject({ kind: 'checked-in', largeText: true });
+  expect(await kiosk(noe.code)).not.toHaveProperty('largeText');
+  t.clock.advance(60_000);
+  expect(await kiosk(aya.code)).toMatchObject({ kind: 'already-here', largeText: true });
+  t.clock.advance(3_600_000);
+  expect(await kiosk(aya.code)).toMatchObject({ kind: 'checked-out', largeText: true });
   expect(await kiosk(noe.code)).not.toHaveProperty('largeText');
 });

@@ -35,6 +35,9 @@ export function shortName(member: { readonly firstName: string; readonly lastNam
   return `${member.firstName} ${[...member.lastName][0] ?? ''}.`;
 }
 
+/** What an outcome at the kiosk adds for somebody whose sheet asks for large text. */
+export const largeTextFor = (member: Member | null | undefined): { readonly largeText?: true } => (member?.largeText === 1 ? { largeText: true } : {});
+
 /** What a person's sheet says, as kept. */
 export interface MemberFields extends Omit<Member, 'id' | 'uid' | 'erasedAt'> {
   readonly searchKey: string;

@@ -8,7 +8,7 @@ import { kioskPurposes, type VisitPurpose } from '../../domain/vocabulary.ts';
 import { raiseAlert } from '../alerts/alert-store.ts';
 import type { Call } from '../core.ts';
 import { anyDeviceAvailable } from '../devices/device-store.ts';
-import { type Member, shortName } from '../members/member-store.ts';
+import { largeTextFor, type Member, shortName } from '../members/member-store.ts';
 import { readSettings, type Settings } from '../settings/settings-store.ts';
 import { endStaleVisit, leaveVisit, onSiteDevicesOut } from '../visits/leave-visit.ts';
 import { recordArrival } from '../visits/record-visit.ts';
@@ -128,8 +128,7 @@ function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
   const at = instantOf(call.now);
   const suspended = member !== null && warnSuspended(call, member, visit.day);
   const purposes = offeredPurposes(call, suspended);
-  if (member !== null)
-    return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes, ...(member.largeText === 1 ? { largeText: true } : {}) };
+  if (member !== null) return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes, ...largeTextFor(member) };
   raiseAlert(call.db, { kind: 'provisional', at: call.now, about: holder.shortNumber });
   return { kind: 'provisional', visitId: visit.id, at, purposes };
 }
@@ -148,5 +147,6 @@ function alreadyHere(call: Call, visit: Visit, member: Member | null): KioskOutc
     firstName: member?.firstName ?? '',
     since: instantOf(visit.arrivedAt),
     waiting: placeOf(call.db, visit, call.now),
+    ...largeTextFor(member),
   };
 }
