@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { fileSecrets } from '../../loopback/file-secrets.ts';
 import { cardTextOf } from '../../shared/core/cards/card-tag.ts';
-import { startCore } from '../../shared/core/start-core.ts';
 import { flushFolder, type Scratch } from '../harness/scratch.ts';
-import { BENCH_DAY, benchNow, benchPorts } from './bench-ports.ts';
+import { BENCH_DAY, benchNow } from './bench-ports.ts';
 import { fillInBulk } from './bulk.ts';
+import { setUpGerland } from './set-up-gerland.ts';
 
 /** People of the antenne, whatever the number of visits; the first CARDS of them are scanned by the bench. */
 const MEMBERS = 20_000;
@@ -28,7 +28,7 @@ export interface AntenneStore {
 export function antenneStore(scratch: Scratch, name: string, visits: number): Promise<AntenneStore> {
   return scratch.once(`antenne-${name}-${visits}`, async () => {
     const folder = scratch.folder(`antenne-${visits}`);
-    await setUp(folder);
+    await setUpGerland(folder);
     fillInBulk(join(folder, 'accueil.db'), ['visits', 'facts', 'scans', 'batches'], (db) => {
       insertPeople(db);
       if (visits > 0) insertPast(db, visits);
@@ -46,21 +46,6 @@ export function antenneStore(scratch: Scratch, name: string, visits: number): Pr
       },
     };
   });
-}
-
-/** Through the real set-up, as an administrator does it. */
-async function setUp(folder: string): Promise<void> {
-  const core = await startCore(benchPorts(folder));
-  const made = await core.call({ role: 'desk', windowId: 'desk-1' }, 'setup.createReal', {
-    sites: [{ code: 'GER', name: 'Gerland', districts: ['7'] }],
-    thisSite: 'GER',
-    timeZone: 'Europe/Paris',
-    workstations: 8,
-    staffName: 'Camille',
-    organisationKey: null,
-  });
-  await core.stop();
-  if (!made.ok) throw new Error(`set-up: ${made.problem.code}`);
 }
 
 const cardIdOf = (member: number): Buffer => createHash('sha256').update(`card ${member}`).digest().subarray(0, 5);

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { labelText } from '../../shared/domain/card-code.ts';
-import { startCore } from '../../shared/core/start-core.ts';
 import { flushFolder, type Scratch } from '../harness/scratch.ts';
-import { BENCH_DAY, benchNow, benchPorts } from './bench-ports.ts';
+import { BENCH_DAY, benchNow } from './bench-ports.ts';
 import { fillInBulk } from './bulk.ts';
+import { setUpGerland } from './set-up-gerland.ts';
 
 const MEMBERS = 5_000;
 const DEVICES = 300;
@@ -25,27 +25,12 @@ export interface DeskStore {
 export function deskStore(scratch: Scratch, kind: 'full' | 'empty'): Promise<DeskStore> {
   return scratch.once(`desk-${kind}`, async () => {
     const folder = scratch.folder(`desk-${kind}`);
-    const passphrase = await setUp(folder);
+    const passphrase = await setUpGerland(folder);
     if (kind === 'full')
       fillInBulk(join(folder, 'accueil.db'), ['members', 'cards', 'visits', 'workstation_sessions', 'devices', 'loans', 'day_closings'], fill);
     flushFolder(folder);
     return { folder, passphrase };
   });
-}
-
-async function setUp(folder: string): Promise<string> {
-  const core = await startCore(benchPorts(folder));
-  const made = await core.call({ role: 'desk', windowId: 'desk-1' }, 'setup.createReal', {
-    sites: [{ code: 'GER', name: 'Gerland', districts: ['7'] }],
-    thisSite: 'GER',
-    timeZone: 'Europe/Paris',
-    workstations: 8,
-    staffName: 'Camille',
-    organisationKey: null,
-  });
-  await core.stop();
-  if (!made.ok) throw new Error(`set-up: ${made.problem.code}`);
-  return (made.value as { passphrase: string }).passphrase; // by the method table
 }
 
 function fill(db: Database.Database): void {

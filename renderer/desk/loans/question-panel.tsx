@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { WaitingQuestion } from '../../../shared/contract/loan-views.ts';
-import { type PassReason, passReasons } from '../../../shared/domain/lend-warnings.ts';
+import type { PassReason } from '../../../shared/domain/lend-warnings.ts';
 import { t } from '../words.ts';
+import { WhyPassed } from './why-passed.tsx';
 
 interface Props {
   readonly question: WaitingQuestion;
@@ -22,18 +23,7 @@ export function QuestionPanel({ question, onGoOn, onDrop }: Props) {
           </span>
         ))}
       </p>
-      {question.kind === 'lend' && (
-        <label>
-          {t('question.why')}
-          <select value={reason} onChange={(event) => setReason(passReasons.find((one) => one === event.target.value) ?? 'card')}>
-            {passReasons.map((one) => (
-              <option key={one} value={one}>
-                {t(`pass.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {question.kind === 'lend' && <WhyPassed reason={reason} onChange={setReason} />}
       <button type="button" onClick={onDrop}>
         {t('question.no')}
       </button>

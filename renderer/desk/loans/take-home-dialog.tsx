@@ -4,7 +4,7 @@ import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { type Accessory, accessories } from '../../../shared/domain/accessories.ts';
 import type { BusinessDay } from '../../../shared/domain/brand.ts';
 import { addDays, localHourMinute } from '../../../shared/domain/calendar.ts';
-import { type PassReason, passReasons } from '../../../shared/domain/lend-warnings.ts';
+import type { PassReason } from '../../../shared/domain/lend-warnings.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog, Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
@@ -12,6 +12,7 @@ import { t } from '../words.ts';
 import { AccessoryTicks } from './accessory-ticks.tsx';
 import { momentOf } from './moment-of.ts';
 import { type SignedBy, Signing } from './signing.tsx';
+import { WhyPassed } from './why-passed.tsx';
 
 interface Props {
   readonly loan: OpenLoan;
@@ -66,16 +67,7 @@ function Form({ loan, site, acting, onClose, agreement }: Props & { readonly agr
         {warnings.length > 0 && (
           <div className="note note-error" role="alert">
             <p>{warnings.map((warning) => t(`warn.${warning}`)).join(', ')}</p>
-            <label>
-              {t('question.why')}
-              <select value={reason} onChange={(event) => setReason(passReasons.find((one) => one === event.target.value) ?? 'other')}>
-                {passReasons.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`pass.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <WhyPassed reason={reason} onChange={setReason} />
           </div>
         )}
       </div>
