@@ -93,7 +93,7 @@ test('a Monday morning with keyboard and scanner only: every act in its scans, n
       }
       throw new Error('out of reach of the keyboard');
     };
-    const type = (text: string): Promise<void> => desk.keyboard.type(text, { delay: 60 });
+    const type = (text: string): Promise<void> => desk.keyboard.type(text, { delay: 120 });
 
     await test.step('eleven arrivals at the kiosk, one scan each', async () => {
       for (const member of ELEVEN) {

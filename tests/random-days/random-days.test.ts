@@ -6,10 +6,11 @@ import { type Act, perform } from './acts.ts';
 import { startWorld, type World } from './antenne-world.ts';
 import { checkAfterJobs, checkTables, checkTotals } from './invariants.ts';
 
-/** `RANDOM_DAYS=200 RANDOM_ACTS=5000 npx vitest run tests/random-days`: more days, longer ones. `RANDOM_SEED=7`: one of them again. */
-const runs = Number(process.env.RANDOM_DAYS ?? 1);
+/** `RANDOM_DAYS=200 RANDOM_ACTS=5000 npx vitest run tests/random-days`: more days, longer ones, never the same. `RANDOM_SEED=7`: one of them again. */
+const runs = Number(process.env.RANDOM_DAYS ?? 0);
 const length = Number(process.env.RANDOM_ACTS ?? 2_000);
-const again = process.env.RANDOM_SEED;
+/** Without more asked, days that once broke something: what `npm test` says does not depend on luck. */
+const again = process.env.RANDOM_SEED ?? (runs === 0 ? '6' : undefined);
 
 const LOOK_EVERY = 40;
 
@@ -50,13 +51,13 @@ test(
     );
   },
   // A bound for what hangs: a thousand acts take some seconds.
-  60_000 + runs * length * 100,
+  60_000 + Math.max(1, runs) * length * 100,
 );
 
 test.each([
   [
     'a session that goes on after its visit',
-    /a session belongs to an open visit/,
+    /a session belongs to an open visit|SQLITE_CONSTRAINT_UNIQUE/, // the store's own constraint may be first
     'CREATE TRIGGER planted AFTER UPDATE OF ended_at ON workstation_sessions WHEN NEW.ended_at IS NOT NULL AND OLD.ended_at IS NULL BEGIN UPDATE workstation_sessions SET ended_at = NULL WHERE id = NEW.id; END',
   ],
   [

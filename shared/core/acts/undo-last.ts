@@ -14,7 +14,7 @@ import { uncorrectVisit } from '../visits/correct-visit.ts';
 import { closeReservation, findReservation, reopenReservation } from '../reservations/reservation-store.ts';
 import { detachVisit } from '../visits/attach-visit.ts';
 import { recordVisitChange } from '../visits/record-visit.ts';
-import { findVisit, openVisitOf } from '../visits/visit-store.ts';
+import { findVisit, openVisitOfSame } from '../visits/visit-store.ts';
 import { endTickets, resumeTickets } from '../waiting/record-ticket.ts';
 import { recordTicketEnd, recordTicketResumed } from '../waiting/tell-ticket.ts';
 import { findTicket, openTicketsOf } from '../waiting/ticket-store.ts';
@@ -154,7 +154,7 @@ function cancelArrival(call: Call, visitId: number): boolean {
 function reopenVisit(call: Call, visitId: number): boolean {
   const visit = findVisit(call.db, visitId);
   if (visit === undefined || visit.leftAt === null || visit.cancelledAt !== null) return false;
-  if (visit.memberId !== null && openVisitOf(call.db, visit.memberId) !== undefined) return false;
+  if (openVisitOfSame(call.db, visit) !== undefined) return false;
   resumeTickets(call, visit, { how: 'left', at: visit.leftAt });
   recordVisitChange(call, visit, { leftAt: null, quality: 'open' });
   return true;

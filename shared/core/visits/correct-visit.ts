@@ -15,7 +15,7 @@ import { keepCorrection } from './correction-store.ts';
 import { personOf } from './depart-visit.ts';
 import { endVisit } from './leave-visit.ts';
 import { recordVisitChange } from './record-visit.ts';
-import { findVisit, openVisitOf, type Visit, visitsOfSince } from './visit-store.ts';
+import { findVisit, openVisitOfSame, type Visit, visitsOfSince } from './visit-store.ts';
 
 type Asked = MethodInput<'visits.correct'>;
 
@@ -76,7 +76,7 @@ function cancelVisit(call: Call, visit: Visit): void {
 export function uncorrectVisit(call: Call, visitId: number, before: Pick<Visit, 'arrivedAt' | 'leftAt' | 'purpose' | 'quality'>): boolean {
   const visit = findVisit(call.db, visitId);
   if (visit === undefined) return false;
-  const now = visit.memberId === null ? undefined : openVisitOf(call.db, visit.memberId);
+  const now = openVisitOfSame(call.db, visit);
   if (before.leftAt === null && now !== undefined && now.id !== visit.id) return false;
   recordVisitChange(call, visit, { ...before, cancelledAt: null });
   return true;

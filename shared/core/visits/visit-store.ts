@@ -34,6 +34,11 @@ export const openVisitOf = (db: Readable, memberId: MemberId): Visit | undefined
   one<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofMember} AND ${open}`, memberId);
 export const openProvisionalVisit = (db: Readable, cardId: string): Visit | undefined =>
   one<Visit>(db, `SELECT ${columns} FROM visits WHERE ${ofCard} AND ${open}`, Buffer.from(cardId, 'hex'));
+/** The open visit of whoever this visit is of, by sheet or by card; a person has at most one (DOMAIN 1). */
+export function openVisitOfSame(db: Readable, visit: Visit): Visit | undefined {
+  if (visit.memberId !== null) return openVisitOf(db, visit.memberId);
+  return visit.provisionalCard === null ? undefined : openProvisionalVisit(db, visit.provisionalCard);
+}
 /** Everybody who is in, the first arrived first. */
 export const openVisits = (db: Readable): Visit[] => all<Visit>(db, `SELECT ${columns} FROM visits WHERE ${open} ORDER BY arrived_at, id`);
 /** The person's last visits, those withdrawn with a reason too. */
