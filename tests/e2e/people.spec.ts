@@ -14,7 +14,7 @@ async function countActs(page: Page): Promise<() => Promise<{ readonly keys: num
   return async () => (await page.evaluate('window.acts')) as { readonly keys: number; readonly touches: number };
 }
 /** People type; a scanner is ten times faster. */
-const type = (page: Page, text: string): Promise<void> => page.keyboard.type(text, { delay: 60 });
+const type = (page: Page, text: string): Promise<void> => page.keyboard.type(text, { delay: 120 });
 
 test('a morning of people: registered by keyboard alone, found again, never twice', async () => {
   test.setTimeout(240_000);
