@@ -47,7 +47,7 @@ test('a hundred cards in two seconds, by USB and by keyboard: each is one arriva
   // Eighty through USB at once, while a keyboard scanner types twenty.
   for (const card of cards.slice(0, 80)) usb(card);
   for (const card of cards.slice(80)) await scanKeys(kiosk, card);
-  await expect(kiosk.locator('.read-mark[data-reads="100"]')).toBeAttached();
+  await expect(kiosk.locator('.read-mark[data-reads="100"]')).toBeAttached({ timeout: 30_000 });
   await expect.poll(() => arrivals()).toHaveLength(100);
   expect(arrivals()).toEqual(cards.map(cardIdOf));
   await expect(kiosk.locator('.read-mark-lost')).toHaveCount(0);
