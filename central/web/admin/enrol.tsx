@@ -1,10 +1,9 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { enrolmentLink } from '../../../shared/domain/enrolment-link.ts';
 import { post } from '../api.ts';
-import { Note } from '../parts/note.tsx';
+import { RefusalNote } from '../parts/refusal-note.tsx';
 import { useAct } from '../use-read.ts';
 import { frAdmin as words } from '../words/fr-admin.ts';
-import { fr } from '../words/fr.ts';
 import { qrPath } from './qr-path.ts';
 
 /** A one-time code for an antenne, in letters and as a square to scan. */
@@ -42,9 +41,7 @@ export function Enrol() {
             {words.create}
           </button>
         </form>
-        {act.refusal !== null && (
-          <Note kind="error">{act.refusal.status === 400 ? words.siteMalformed : act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>
-        )}
+        <RefusalNote refusal={act.refusal} malformed={words.siteMalformed} />
       </div>
       {made !== null && <Code code={made.code} siteName={made.siteName} />}
     </section>

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { TargetFigure } from '../../../shared/domain/targets.ts';
 import { post } from '../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { Note } from '../parts/note.tsx';
+import { RefusalNote } from '../parts/refusal-note.tsx';
 import { useAct } from '../use-read.ts';
 import { format } from '../words/format.ts';
 import { frTargets as words } from '../words/fr-targets.ts';
@@ -56,9 +56,7 @@ export function TargetDialog({ edited, onClose }: { readonly edited: Edited; rea
             </label>
           ))}
         </fieldset>
-        {act.refusal !== null && (
-          <Note kind="error">{act.refusal.status === 400 ? words.malformed : act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>
-        )}
+        <RefusalNote refusal={act.refusal} malformed={words.malformed} />
         <button type="submit" className="primary" disabled={act.busy}>
           {fr.save}
         </button>

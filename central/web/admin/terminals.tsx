@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { post } from '../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { Note } from '../parts/note.tsx';
+import { RefusalNote } from '../parts/refusal-note.tsx';
 import { Reading } from '../parts/reading.tsx';
 import { useAct, useRead } from '../use-read.ts';
 import { format } from '../words/format.ts';
@@ -94,7 +94,7 @@ function Revoke({ name, onClose }: { readonly name: string; readonly onClose: ()
   return (
     <Dialog title={words.revokeTitle(name)} onClose={onClose}>
       <p>{words.revokeText}</p>
-      {act.refusal !== null && <Note kind="error">{act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>}
+      <RefusalNote refusal={act.refusal} />
       <button type="button" className="danger" disabled={act.busy} onClick={() => act.run(undefined)}>
         {words.revokeSure}
       </button>

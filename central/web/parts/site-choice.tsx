@@ -11,16 +11,14 @@ export function useSites(): readonly SiteLine[] {
   return read.kind === 'ready' ? read.value.sites : [];
 }
 
-export function SiteChoice({
-  value,
-  onChange,
-  stacked = false,
-}: {
+interface Choice {
   readonly value: string;
   readonly onChange: (site: string) => void;
   readonly stacked?: boolean;
-}) {
-  const sites = useSites();
+}
+
+/** One antenne of those given, or all (`*`). */
+export function SiteSelect({ sites, value, onChange, stacked = false }: Choice & { readonly sites: readonly SiteLine[] }) {
   return (
     <label className={stacked ? undefined : 'inline'}>
       {fr.antenne}
@@ -34,4 +32,9 @@ export function SiteChoice({
       </select>
     </label>
   );
+}
+
+/** One antenne of those central knows, or all. */
+export function SiteChoice(choice: Choice) {
+  return <SiteSelect {...choice} sites={useSites()} />;
 }

@@ -2,7 +2,7 @@ import { ChatText } from '@phosphor-icons/react';
 import { type FormEvent, useState } from 'react';
 import type { Comment, MonthlyReport } from '../../reports/views.ts';
 import { post } from '../api.ts';
-import { Note } from '../parts/note.tsx';
+import { RefusalNote } from '../parts/refusal-note.tsx';
 import { useAct } from '../use-read.ts';
 import { frReport as words } from '../words/fr-report.ts';
 import { fr } from '../words/fr.ts';
@@ -56,7 +56,7 @@ function CommentForm({ report, section, onDone }: { readonly report: MonthlyRepo
         <textarea required autoFocus rows={3} maxLength={2_000} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       <p className="quiet">{words.commentNote}</p>
-      {act.refusal !== null && <Note kind="error">{act.refusal.status === 400 ? words.tooLong : act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>}
+      <RefusalNote refusal={act.refusal} malformed={words.tooLong} />
       <p className="row">
         <button type="submit" className="primary" disabled={act.busy}>
           {fr.save}

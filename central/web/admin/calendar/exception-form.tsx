@@ -2,9 +2,10 @@ import { type FormEvent, useState } from 'react';
 import type { SiteRef } from '../../../reports/views.ts';
 import { post } from '../../api.ts';
 import { Note } from '../../parts/note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { SiteSelect } from '../../parts/site-choice.tsx';
 import { useAct } from '../../use-read.ts';
 import { frCalendar as words } from '../../words/fr-calendar.ts';
-import { fr } from '../../words/fr.ts';
 import { HourField } from './hour-field.tsx';
 import { type Cell, closedCell, minuteOf } from './week-grid.ts';
 
@@ -38,17 +39,7 @@ export function ExceptionForm({ sites, today }: Props) {
         {words.day}
         <input required type="date" min={today} value={day} onChange={(event) => setDay(event.target.value)} />
       </label>
-      <label>
-        {fr.antenne}
-        <select value={site} onChange={(event) => setSite(event.target.value)}>
-          <option value="*">{fr.all}</option>
-          {sites.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SiteSelect stacked sites={sites} value={site} onChange={setSite} />
       <fieldset className="segments">
         <legend className="unseen">{words.what}</legend>
         {(['closed', 'open'] as const).map((one) => (
@@ -81,7 +72,7 @@ export function ExceptionForm({ sites, today }: Props) {
         {words.add}
       </button>
       {isWrong && <Note kind="error">{words.wrongHours}</Note>}
-      {act.refusal !== null && <Note kind="error">{act.refusal.status === 403 ? fr.notAllowed : act.refusal.status === 400 ? words.wrongDay : fr.silent}</Note>}
+      <RefusalNote refusal={act.refusal} malformed={words.wrongDay} />
     </form>
   );
 }

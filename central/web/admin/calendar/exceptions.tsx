@@ -2,7 +2,7 @@ import { publicHolidays } from '../../../../shared/domain/public-holidays.ts';
 import type { CalendarView } from '../../../reports/calendar.ts';
 import type { SiteRef } from '../../../reports/views.ts';
 import { post } from '../../api.ts';
-import { Note } from '../../parts/note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useAct } from '../../use-read.ts';
 import { frCalendar as words } from '../../words/fr-calendar.ts';
 import { format } from '../../words/format.ts';
@@ -33,7 +33,7 @@ export function Exceptions({ today, sites, daysOff, specialOpenings }: Props) {
       <h2>{words.exceptions}</h2>
       <p className="quiet">{words.exceptionsNote}</p>
       <ExceptionForm sites={sites} today={today} />
-      {act.refusal !== null && <Note kind="error">{act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>}
+      <RefusalNote refusal={act.refusal} />
       <table className="figures left narrow">
         <thead>
           <tr>

@@ -3,10 +3,10 @@ import { assumedOpening } from '../../../../shared/domain/coverage.ts';
 import type { SiteRef } from '../../../reports/views.ts';
 import { post } from '../../api.ts';
 import { Note } from '../../parts/note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useAct } from '../../use-read.ts';
 import { frCalendar as words } from '../../words/fr-calendar.ts';
 import { format } from '../../words/format.ts';
-import { fr } from '../../words/fr.ts';
 import { HourField } from './hour-field.tsx';
 import { type Cell, cellKey, closedCell, dayParts, gridOf, hourText, slotsOf, type WeekSlot, weekdays } from './week-grid.ts';
 
@@ -64,7 +64,7 @@ export function WeekForm({ site, slots }: Props) {
       )}
       <p className="quiet">{words.weekNote}</p>
       {isWrong && <Note kind="error">{words.wrongHours}</Note>}
-      {act.refusal !== null && <Note kind="error">{act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>}
+      <RefusalNote refusal={act.refusal} />
       <button type="submit" className="primary" disabled={act.busy}>
         {words.saveWeek(site.name)}
       </button>

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { post } from '../../api.ts';
 import { Note } from '../../parts/note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useAct } from '../../use-read.ts';
 import { frOrganisation as words } from '../../words/fr-organisation.ts';
-import { fr } from '../../words/fr.ts';
 
 interface Props {
   /** Of the last version, to start from. */
@@ -58,9 +58,7 @@ export function CharterForm({ latest, today }: Props) {
             ))}
           </select>
         </label>
-        {act.refusal !== null && (
-          <Note kind="error">{act.refusal.status === 400 ? words.charterMalformed : act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>
-        )}
+        <RefusalNote refusal={act.refusal} malformed={words.charterMalformed} />
         {act.done !== null && <Note kind="done">{words.published(act.done.version)}</Note>}
         <button type="submit" className="primary" disabled={act.busy}>
           {words.publish}

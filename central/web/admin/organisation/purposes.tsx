@@ -1,10 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { post } from '../../api.ts';
-import { Note } from '../../parts/note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useAct } from '../../use-read.ts';
 import { className } from '../../words/fr-classes.ts';
 import { frOrganisation as words } from '../../words/fr-organisation.ts';
-import { fr } from '../../words/fr.ts';
 
 /** What all kiosks offer after a scan. */
 export function Purposes({ offered, known }: { readonly offered: readonly string[]; readonly known: readonly string[] }) {
@@ -32,7 +31,7 @@ export function Purposes({ offered, known }: { readonly offered: readonly string
         ))}
       </fieldset>
       <p className="quiet">{words.purposesNote}</p>
-      {act.refusal !== null && <Note kind="error">{act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>}
+      <RefusalNote refusal={act.refusal} />
       <button type="submit" disabled={act.busy}>
         {words.savePurposes}
       </button>

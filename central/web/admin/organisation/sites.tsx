@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { post } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Note } from '../../parts/note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useAct } from '../../use-read.ts';
 import { frOrganisation as words } from '../../words/fr-organisation.ts';
 import { fr } from '../../words/fr.ts';
@@ -86,9 +86,7 @@ function SiteDialog({ site, onClose }: { readonly site: Site; readonly onClose: 
           <input value={districts} onChange={(event) => setDistricts(event.target.value)} />
         </label>
         <p className="quiet">{words.districtsNote}</p>
-        {act.refusal !== null && (
-          <Note kind="error">{act.refusal.status === 400 ? words.siteMalformed : act.refusal.status === 403 ? fr.notAllowed : fr.silent}</Note>
-        )}
+        <RefusalNote refusal={act.refusal} malformed={words.siteMalformed} />
         <button type="submit" className="primary" disabled={act.busy}>
           {fr.save}
         </button>
