@@ -3,8 +3,8 @@ import type { UsbAnswer, UsbExporting, UsbState } from '../../../shared/contract
 import { dateHourOf } from '../../i18n/formats.ts';
 import { ErrorNote, Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
+import { saveAs } from '../save-file.ts';
 import { t } from '../words.ts';
-import { handOver } from './hand-over.ts';
 
 /** Without network for long: what waits is written on a USB key, and central's answer is read from it. */
 export function Usb({ timeZone }: { readonly timeZone: string }) {
@@ -36,7 +36,7 @@ function Ready({ state, timeZone }: { readonly state: UsbState; readonly timeZon
   const write = (): void =>
     act(async () => {
       const wrote = await client.call('usb.export', {});
-      if (wrote.kind === 'here') handOver(wrote.fileName, wrote.text);
+      if (wrote.kind === 'here') saveAs(wrote.fileName, new Blob([wrote.text], { type: 'application/json' }));
       return { kind: 'wrote', wrote };
     });
   const take = (event: ChangeEvent<HTMLInputElement>): void => {

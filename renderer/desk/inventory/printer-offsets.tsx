@@ -41,31 +41,20 @@ export function PrinterOffsets({ printers }: { readonly printers: readonly Print
             ))}
           </datalist>
         </label>
-        <label>
-          {t('labels.right')}
-          <input
-            type="number"
-            step={0.1}
-            min={-10}
-            max={10}
-            value={draft.right}
-            onChange={(event) => setDraft({ ...draft, right: event.target.valueAsNumber || 0 })}
-          />
-        </label>
-        <label>
-          {t('labels.down')}
-          <input
-            type="number"
-            step={0.1}
-            min={-10}
-            max={10}
-            value={draft.down}
-            onChange={(event) => setDraft({ ...draft, down: event.target.valueAsNumber || 0 })}
-          />
-        </label>
+        <Millimetres label={t('labels.right')} value={draft.right} onChange={(right) => setDraft({ ...draft, right })} />
+        <Millimetres label={t('labels.down')} value={draft.down} onChange={(down) => setDraft({ ...draft, down })} />
         <button type="submit">{t('app.save')}</button>
       </div>
       <ErrorNote error={error} />
     </form>
+  );
+}
+
+function Millimetres({ label, value, onChange }: { readonly label: string; readonly value: number; readonly onChange: (value: number) => void }) {
+  return (
+    <label>
+      {label}
+      <input type="number" step={0.1} min={-10} max={10} value={value} onChange={(event) => onChange(event.target.valueAsNumber || 0)} />
+    </label>
   );
 }
