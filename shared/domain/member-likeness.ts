@@ -18,9 +18,16 @@ const wordsOf = (named: Named): readonly string[] =>
  * Whether two sheets may be of one person (issue 5, USERS-ASK 36): accents, case and order of names do not matter, each word may hold
  * a typing mistake, one of two family names may be missing. Years that a mistake cannot explain tell homonyms apart.
  */
-export function likenessOf(a: Named, b: Named): Likeness {
-  if (!yearsAgree(a.birthYear, b.birthYear)) return 'none';
-  const [short, long] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.length - y.length);
+export const likenessOf = (a: Named, b: Named): Likeness => likenessTo(a)(b);
+
+/** The same for one sheet against many: its own words are folded once. */
+export function likenessTo(a: Named): (b: Named) => Likeness {
+  const words = wordsOf(a);
+  return (b) => (yearsAgree(a.birthYear, b.birthYear) ? likenessOfWords(words, wordsOf(b)) : 'none');
+}
+
+function likenessOfWords(a: readonly string[], b: readonly string[]): Likeness {
+  const [short, long] = [a, b].toSorted((x, y) => x.length - y.length);
   if (short === undefined || long === undefined || short.length === 0) return 'none';
   if (short.toSorted().join(' ') === long.toSorted().join(' ')) return 'same';
   if (short.join('') === long.join('')) return 'same';
@@ -63,5 +70,5 @@ function mistakesBetween(a: string, b: string): number {
 
 /** An unknown year agrees with all; one digit wrong, or two swapped, is a mistake. */
 function yearsAgree(a: number | null, b: number | null): boolean {
-  return a === null || b === null || mistakesBetween(String(a), String(b)) <= 1;
+  return a === null || b === null || a === b || mistakesBetween(String(a), String(b)) <= 1;
 }

@@ -1,5 +1,5 @@
 import type { SimilarMember } from '../../contract/people-views.ts';
-import { likenessOf, type Named } from '../../domain/member-likeness.ts';
+import { likenessTo, type Named } from '../../domain/member-likeness.ts';
 import type { Call } from '../core.ts';
 import { memberLine } from './member-line.ts';
 import { everyName, findMember } from './member-store.ts';
@@ -9,8 +9,9 @@ const MOST = 5;
 /** Sheets that may be of this person, the same names first. */
 export function similarMembers(call: Call, typed: Named): readonly SimilarMember[] {
   if (typed.firstName.trim().length < 2 || typed.lastName.trim().length < 2) return [];
+  const likeness = likenessTo(typed);
   const found = everyName(call.db).flatMap((named) => {
-    const how = likenessOf(typed, named);
+    const how = likeness(named);
     return how === 'none' ? [] : [{ id: named.id, how }];
   });
   return found
