@@ -29,7 +29,7 @@ describe('people without a card', () => {
     expect(await totals()).toMatchObject({ guests: 13, visits: 0, distinctPersons: 0 });
     expect(await undo()).toMatchObject({ kind: 'undone', act: { kind: 'guests' } });
     expect(await totals()).toMatchObject({ guests: 1 });
-    const facts = factsOf(t, 'guests') as unknown as GuestsFact[];
+    const facts = factsOf<GuestsFact>(t, 'guests');
     expect(facts.map(({ rev, void: gone, guests, count: n }) => [rev, gone, guests, n])).toEqual([
       [1, false, 'visitor', 1],
       [1, false, 'school', 12],
@@ -68,7 +68,7 @@ describe('a visit is corrected', () => {
       ...part,
     });
   const history = async () => (await t.ask('desk', 'members.get', { memberId })).recentVisits;
-  const told = () => factsOf(t, 'visit') as unknown as VisitFact[];
+  const told = () => factsOf<VisitFact>(t, 'visit');
 
   test('in its times and purpose, as a new revision of its fact; what it said stays to be seen', async () => {
     expect(await correct({ arrivedAt: '2026-11-24T07:50:00.000Z', leftAt: '2026-11-24T09:00:00.000Z', purpose: 'mediation' })).toMatchObject({

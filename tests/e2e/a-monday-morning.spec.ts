@@ -88,7 +88,7 @@ test('a Monday morning with keyboard and scanner only: every act in its scans, n
     /** Tab until it has the focus, as somebody without a mouse does. */
     const tabTo = async (there: Locator): Promise<void> => {
       for (let tabs = 0; tabs < 300; tabs++) {
-        if (await there.evaluate((element) => (element as unknown as { matches(selector: string): boolean }).matches(':focus'))) return;
+        if ((await there.and(desk.locator(':focus')).count()) > 0) return;
         await desk.keyboard.press('Tab');
       }
       throw new Error('out of reach of the keyboard');
