@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Metrics } from './http/metrics.ts';
+import type { Rates } from './http/rates.ts';
 import type { Store } from './store/tables.ts';
 
 /** Where the antennes are. */
@@ -37,6 +38,7 @@ export interface Central {
   readonly key: CentralKey;
   readonly log: FastifyBaseLogger;
   readonly metrics: Metrics;
+  readonly rates: Rates;
   /** Central's address as browsers know it, when a proxy stands before it. */
   readonly publicUrl: URL | null;
   readonly provider: Provider | null;

@@ -11,6 +11,7 @@ import { refreshRollups } from './ingest/rebuild-rollups.ts';
 import { makeServer } from './http/make-server.ts';
 import { centralMetrics } from './http/metrics.ts';
 import { openApiRoute } from './http/openapi.ts';
+import { limitRates, type RateLimits } from './http/rates.ts';
 import { opsRoutes } from './http/ops-routes.ts';
 import { providerRoutes } from './http/provider-routes.ts';
 import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
@@ -48,6 +49,8 @@ export interface CentralOptions {
   readonly publicUrl?: string;
   /** Proxies in front whose `X-Forwarded-For` is believed: the rates then count each sender, not the proxy. */
   readonly trustedProxies?: readonly string[];
+  /** How many requests a minute are answered; the proper numbers are in rates.ts. */
+  readonly rates?: RateLimits;
   readonly provider?: Provider;
   /** What prints the reports as PDF; null: nothing here can, and the page says so. Without it a Chromium of this machine, where there is one. */
   readonly printer?: PagePrinter | null;
@@ -82,11 +85,12 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   const pepper = keptPepper(options.dataFolder);
   const secretCost = options.secretCost ?? LOG_N;
   const firstPassphrase = await firstAccount(db, { pepper, secretCost });
-  const server = await makeServer({
+  const server = makeServer({
     logLevel: options.logLevel ?? 'warn',
     requestMs: options.requestMs ?? 30_000,
     trustedProxies: options.trustedProxies ?? [],
   });
+  const rates = await limitRates(server, options.rates ?? {});
   const central: Central = {
     db,
     now,
@@ -95,6 +99,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     key: keptKey(options.dataFolder),
     log: server.log,
     metrics: centralMetrics(db, now),
+    rates,
     publicUrl: options.publicUrl === undefined ? null : new URL(options.publicUrl),
     provider: options.provider ?? null,
     secretCost,

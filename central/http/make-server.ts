@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { storeTrouble } from '../store/store-trouble.ts';
 import { problem, problemBody } from './problem.ts';
 
@@ -14,11 +13,9 @@ export interface ServerLimits {
   readonly trustedProxies?: readonly string[];
 }
 const CONNECTIONS = 2_000;
-/** Requests a minute of one terminal at one address, or of everybody else at one address. */
-const REQUESTS = 6_000;
 
-/** An HTTP server that answers every refusal with a problem, bounded in time, size, connections and rate. Bodies, queries and addresses are never logged. */
-export async function makeServer({ logLevel, requestMs, connections = CONNECTIONS, trustedProxies = [] }: ServerLimits): Promise<FastifyInstance> {
+/** An HTTP server that answers every refusal with a problem, bounded in time, size and connections. Bodies, queries and addresses are never logged. */
+export function makeServer({ logLevel, requestMs, connections = CONNECTIONS, trustedProxies = [] }: ServerLimits): FastifyInstance {
   const server = fastify({
     logger: { level: logLevel, serializers: { req: (request) => ({ method: request.method, url: request.url.split('?')[0] ?? '' }) } },
     bodyLimit: 64 * 1024,
@@ -37,7 +34,6 @@ export async function makeServer({ logLevel, requestMs, connections = CONNECTION
     },
   });
   server.server.maxConnections = connections;
-  await server.register(rateLimit, { global: true, max: REQUESTS, timeWindow: 60_000, keyGenerator: senderOf });
   server.setErrorHandler((error: { statusCode?: number; name?: string; code?: string }, _request, reply) => {
     const trouble = storeTrouble(error);
     if (trouble !== null) {
@@ -63,10 +59,4 @@ function codeOf(status: number): string {
 function refusalOf(code: string | undefined): readonly [status: number, code: string] {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'too-slow'];
   return code === 'HPE_HEADER_OVERFLOW' ? [431, 'too-large'] : [400, 'malformed'];
-}
-
-/** The rate is a terminal's own, so that those behind one address do not take each other's. */
-function senderOf(request: FastifyRequest): string {
-  const terminal = /^\/v1\/terminals\/([a-z0-9-]{1,40})\//.exec(request.url)?.[1] ?? '';
-  return `${request.ip} ${terminal}`;
 }

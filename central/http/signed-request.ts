@@ -22,14 +22,17 @@ export interface SignedByTerminal {
   readonly message: SignedRequest;
 }
 
-/** Steps 2 to 4 of TRUST 7.4, in their order: known and living key, digest, signature, time. Answers the request by itself when one fails. */
+/** Steps 2 to 4 of TRUST 7.4, in their order: known and living key, digest, signature, time; then the key's own rate. Answers the request by itself when one fails. */
 export async function signedByTerminal(
   central: Central,
   given: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly profile: SignatureProfile; readonly name: string; readonly body: Buffer },
 ): Promise<SignedByTerminal | { readonly kind: 'refused'; readonly reply: FastifyReply }> {
   const { request, reply } = given;
   const at = central.now();
-  const refused = (...how: [status: number, code: string, more?: { serverTime: string }]) => ({ kind: 'refused' as const, reply: problem(reply, ...how) });
+  const refused = (...how: [status: number, code: string, more?: { serverTime?: string; retryAfterS?: number }]) => ({
+    kind: 'refused' as const,
+    reply: problem(reply, ...how),
+  });
   const headers = textHeaders(request);
   const signature = readSignature(headers, given.profile);
   if (signature === null) return refused(401, 'signature');
@@ -42,6 +45,8 @@ export async function signedByTerminal(
   // The signature holds, so `created` is the terminal's own clock.
   const gapMs = signature.created * 1000 - at;
   if (Math.abs(gapMs) > CREATED_TOLERANCE_S * 1000) return refused(401, 'clock', { serverTime: new Date(at).toISOString() });
+  const retryAfterS = await central.rates.countSigned(request, { terminal: terminal.name, keyId: signature.keyId });
+  if (retryAfterS !== null) return refused(429, 'too-many', { retryAfterS });
   if (terminal.isFirstUse) await retireKeysBefore(central.db, { terminal: terminal.number, keyId: signature.keyId, at });
   return { kind: 'signed', terminal, nonce: signature.nonce, gapMs, message };
 }

@@ -44,7 +44,7 @@ test('nobody gets another rate by naming another sender to a central that trusts
 });
 
 test('a connection too many is closed at once, those that are served stay served, and one that ends makes room', async () => {
-  const server = await makeServer({ logLevel: 'silent', requestMs: 30_000, connections: 2 });
+  const server = makeServer({ logLevel: 'silent', requestMs: 30_000, connections: 2 });
   server.get('/', () => ({ served: true }));
   closing.push(() => server.close());
   const { port } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));

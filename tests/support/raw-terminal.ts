@@ -29,6 +29,8 @@ export interface Sending {
 }
 export interface Answer {
   readonly status: number;
+  /** Of the header `Retry-After`; 0 without. */
+  readonly retryAfterS: number;
   readonly body: Partial<Receipt> & { readonly code?: string; readonly serverTime?: string };
 }
 
@@ -104,7 +106,7 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
         headers: { ...headers, ...signature, ...change.headers },
         body: new Uint8Array(change.body ?? sealed.bytes),
       });
-      return { status: response.status, body: (await response.json().catch(() => ({}))) as Answer['body'] };
+      return { status: response.status, retryAfterS: Number(response.headers.get('retry-after') ?? 0), body: (await response.json().catch(() => ({}))) as Answer['body'] };
     },
   };
 }
