@@ -8,7 +8,8 @@ import { latestChanges } from '../store/change-store.ts';
 import * as accounts from '../store/reader-store.ts';
 import { changing } from './changing.ts';
 import { problem } from './problem.ts';
-import { openSession, trySecret, verifierFor } from './sign-in-routes.ts';
+import { giveSession } from './session-cookie.ts';
+import { newSession, trySecret, verifierFor } from './sign-in-routes.ts';
 
 type Named = { Params: { readonly name: string } };
 export const newAccount = z.strictObject({ name: z.string().trim().min(2).max(60), role: z.enum(readerRoles) });
@@ -87,10 +88,15 @@ async function renewOwn(central: Central, request: FastifyRequest, reply: Fastif
   if (tried.kind === 'blocked') return problem(reply, 429, 'blocked', { retryAfterS: tried.retryAfterS });
   if (tried.kind === 'wrong') return problem(reply, 403, 'wrong');
   const { passphrase, verifier } = await draw(central);
-  await accounts.setVerifier(central.db, account.id, verifier);
-  await accounts.endSessionsOf(central.db, account.id);
-  await openSession(central, request, reply, account);
-  request.changed = account.name;
+  const token = await changing(central, request, {
+    object: account.name,
+    work: async (transaction) => {
+      await accounts.setVerifier(transaction, account.id, verifier);
+      await accounts.endSessionsOf(transaction, account.id);
+      return newSession(transaction, account, central.now());
+    },
+  });
+  giveSession(request, reply, { central, token });
   return reply.send({ passphrase });
 }
 

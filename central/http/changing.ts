@@ -17,10 +17,14 @@ interface Change<T> {
 export function changing<T>(central: Central, request: FastifyRequest, { object, work, isDone = () => true }: Change<T>): Promise<T> {
   return inTransaction(central.db, async (transaction) => {
     const answer = await work(transaction);
-    if (!isDone(answer)) return answer;
-    const act = `${request.method} ${request.routeOptions.url ?? ''}`;
-    await keepChange(transaction, { at: central.now(), reader: request.reader?.name ?? '', act, object: object.slice(0, 120) });
-    request.recorded = true;
+    if (isDone(answer)) await keepLine(central, request, { transaction, object });
     return answer;
   });
+}
+
+/** The line of the history, within the transaction of a change that has one of its own. */
+export async function keepLine(central: Central, request: FastifyRequest, given: { readonly transaction: Store; readonly object: string }): Promise<void> {
+  const act = `${request.method} ${request.routeOptions.url ?? ''}`;
+  await keepChange(given.transaction, { at: central.now(), reader: request.reader?.name ?? '', act, object: given.object.slice(0, 120) });
+  request.recorded = true;
 }

@@ -5,6 +5,7 @@ import type { Central } from '../central.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { keepEnrolmentCode } from '../store/enrolment-store.ts';
 import { allSites, allTerminals, keepSite, revokeTerminal } from '../store/terminal-store.ts';
+import type { Store } from '../store/tables.ts';
 import { changing } from './changing.ts';
 import { problem } from './problem.ts';
 import { newEnrolmentCode } from './enrolment-code.ts';
@@ -21,8 +22,8 @@ export function readerRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/enrolment-codes', async (request, reply) => {
     const given = codeInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = given.siteCode;
-    return reply.code(201).send({ code: await createEnrolmentCode(central, given) });
+    const code = await changing(central, request, { object: given.siteCode, work: (transaction) => keepNewCode(transaction, given, central.now()) });
+    return reply.code(201).send({ code });
   });
   server.post<{ Params: { name: string } }>('/api/terminals/:name/revoke', async (request, reply) => {
     const { name } = request.params;
@@ -36,11 +37,13 @@ export function readerRoutes(server: FastifyInstance, central: Central): void {
 }
 
 /** A one-time code for a terminal of this antenne, good for a day; the antenne is made or renamed with it. */
-export async function createEnrolmentCode(central: Central, given: { readonly siteCode: string; readonly siteName: string }): Promise<string> {
+export const createEnrolmentCode = ({ db, now }: Central, given: CodeFor): Promise<string> =>
+  inTransaction(db, (transaction) => keepNewCode(transaction, given, now()));
+
+type CodeFor = z.infer<typeof codeInput>;
+async function keepNewCode(transaction: Store, given: CodeFor, at: number): Promise<string> {
   const code = newEnrolmentCode();
-  await inTransaction(central.db, async (transaction) => {
-    await keepSite(transaction, given.siteCode, given.siteName);
-    await keepEnrolmentCode(transaction, { code, siteCode: given.siteCode, at: central.now() });
-  });
+  await keepSite(transaction, given.siteCode, given.siteName);
+  await keepEnrolmentCode(transaction, { code, siteCode: given.siteCode, at });
   return code;
 }

@@ -15,7 +15,8 @@ import * as q from '../reports/queries.ts';
 import { rampUp } from '../reports/ramp-up.ts';
 import { closedVersions } from '../reports/read-closings.ts';
 import { addConvention, keepTarget, targetsView } from '../reports/targets.ts';
-import { changing } from './changing.ts';
+import type { Store } from '../store/tables.ts';
+import { changing, keepLine } from './changing.ts';
 import { problem } from './problem.ts';
 
 const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
@@ -48,8 +49,8 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   server.post('/api/reports/closings', async (request, reply) => {
     const given = q.closeInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = `${given.month} ${given.version}`;
-    const result = await closeMonth(asked(), { ...given, by: by(request) });
+    const keep = (transaction: Store) => keepLine(central, request, { transaction, object: `${given.month} ${given.version}` });
+    const result = await closeMonth(asked(), { ...given, by: by(request), keep });
     if (result.kind === 'refused') return problem(reply, 409, `closing-${result.reason}`);
     return reply.code(201).send(result.version);
   });

@@ -7,6 +7,7 @@ import { typedPassphrase } from '../../shared/domain/passphrase.ts';
 import { countTry } from '../../shared/domain/sign-in-rule.ts';
 import type { Central } from '../central.ts';
 import { countFailure, endSession, findReader, forgiveFailures, keepSession, type Reader, setVerifier } from '../store/reader-store.ts';
+import type { Store } from '../store/tables.ts';
 import { nameHash, tryUnknownName } from '../store/unknown-name-store.ts';
 import { problem } from './problem.ts';
 import { giveSession, SESSION_MS, sessionToken, takeSession } from './session-cookie.ts';
@@ -92,8 +93,12 @@ export const verifierFor = (central: Central, secret: string): Promise<string> =
 
 /** A new token at each signing in; it lives a working day. */
 export async function openSession(central: Central, request: FastifyRequest, reply: FastifyReply, reader: Pick<Reader, 'id'>): Promise<void> {
+  giveSession(request, reply, { central, token: await newSession(central.db, reader, central.now()) });
+}
+
+/** The token of a session kept with this store's transaction, to be given once that is done. */
+export async function newSession(db: Store, reader: Pick<Reader, 'id'>, now: number): Promise<string> {
   const token = randomBytes(24).toString('base64url');
-  const now = central.now();
-  await keepSession(central.db, { token, reader: reader.id, expiresAt: now + SESSION_MS, now });
-  giveSession(request, reply, { central, token });
+  await keepSession(db, { token, reader: reader.id, expiresAt: now + SESSION_MS, now });
+  return token;
 }

@@ -18,11 +18,17 @@ const TRIES = 5;
 
 export type ClosingResult = { readonly kind: 'closed'; readonly version: ClosedVersion } | Extract<ClosingAnswer, { readonly kind: 'refused' }>;
 
+interface Closing extends CloseInput {
+  readonly by: string;
+  /** What else is written with the version, in its transaction. */
+  readonly keep: (transaction: Store) => Promise<void>;
+}
+
 /**
  * Freezes the next version of a month: every antenne's report and all their numbers, with coverage and the differences from the version before,
  * under one SHA-256. Nothing ever changes it. Two managers at once: one version is made, the other is told that it came too late.
  */
-export async function closeMonth(asked: Asked, given: CloseInput & { readonly by: string }): Promise<ClosingResult> {
+export async function closeMonth(asked: Asked, given: Closing): Promise<ClosingResult> {
   for (let tried = 1; ; tried++) {
     try {
       // One moment of the store, while terminals go on sending.
@@ -37,7 +43,7 @@ export async function closeMonth(asked: Asked, given: CloseInput & { readonly by
   }
 }
 
-async function freeze(asked: Asked, given: CloseInput & { readonly by: string }): Promise<ClosingResult> {
+async function freeze(asked: Asked, given: Closing): Promise<ClosingResult> {
   const { db } = asked;
   const read = await readMonth(asked, given.month);
   const { signs, pending } = await standingOf(asked, read);
@@ -59,6 +65,7 @@ async function freeze(asked: Asked, given: CloseInput & { readonly by: string })
   const text = JSON.stringify(content);
   const sha256 = createHash('sha256').update(text).digest('hex');
   await keepClosing(db, { month: given.month, version: decision.version, closed_at: asked.now, closed_by: given.by, sha256, content: text });
+  await given.keep(db);
   return { kind: 'closed', version: closedVersionOf({ version: decision.version, sha256, content }) };
 }
 

@@ -18,7 +18,9 @@ const clock = fakeClock(Date.parse('2026-10-31T08:00:00.000Z'));
 let central: RunningCentral;
 let terminals: ReadonlyMap<string, RawTerminal>;
 const asked = (): Asked => ({ db: central.db, now: clock.now(), timeZone: 'Europe/Paris' });
-const close = (version: number, acceptMissing = false): Promise<ClosingResult> => closeMonth(asked(), { month: MONTH, version, acceptMissing, by: 'Mélanie' });
+const nothingMore = async (): Promise<void> => undefined;
+const close = (version: number, acceptMissing = false): Promise<ClosingResult> =>
+  closeMonth(asked(), { month: MONTH, version, acceptMissing, by: 'Mélanie', keep: nothingMore });
 const send = async (site: string, facts: Parameters<RawTerminal['seal']>[0]): Promise<void> => {
   const terminal = terminals.get(site);
   expect((await terminal?.send(terminal.seal(facts)))?.status).toBe(201);
@@ -128,8 +130,11 @@ describe('closing a month', () => {
   });
 
   test('a month with missing days is frozen only by decision', async () => {
-    expect(await closeMonth(asked(), { month: '2026-11', version: 1, acceptMissing: false, by: 'Samir' })).toEqual({ kind: 'refused', reason: 'days-missing' });
-    expect((await closeMonth(asked(), { month: '2026-11', version: 1, acceptMissing: true, by: 'Samir' })).kind).toBe('closed');
+    expect(await closeMonth(asked(), { month: '2026-11', version: 1, acceptMissing: false, by: 'Samir', keep: nothingMore })).toEqual({
+      kind: 'refused',
+      reason: 'days-missing',
+    });
+    expect((await closeMonth(asked(), { month: '2026-11', version: 1, acceptMissing: true, by: 'Samir', keep: nothingMore })).kind).toBe('closed');
   });
 });
 

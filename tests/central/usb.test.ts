@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportView } from '../../central/reports/import-view.ts';
 import { monthReport } from '../support/month-at-central.ts';
@@ -100,6 +101,20 @@ describe('batches carried on a USB key', () => {
     port.weather = 'fine';
     expect(await t.ask('desk', 'upload.now', {})).toMatchObject({ waiting: 0, lastError: null, renewed: null });
     expect(await month()).toEqual(await deskMonth());
+  });
+
+  test('no batch of a file is taken when the line of the history cannot be written, and a file that brings something has one line', async () => {
+    port.weather = 'down';
+    for (let day = 0; day < 2; day++) await aDay(1);
+    await write();
+    await sql`ALTER TABLE changes RENAME TO changes_away`.execute(central.db);
+    expect((await carry(file())).status).toBe(500);
+    expect(await central.db.selectFrom('facts').select('id').execute()).toEqual([]);
+    expect(await central.db.selectFrom('batches').select('bseq').execute()).toEqual([]);
+    await sql`ALTER TABLE changes_away RENAME TO changes`.execute(central.db);
+    expect((await carry(file())).body).toMatchObject({ fresh: 1, known: 0, stopped: null });
+    const lines = await central.db.selectFrom('changes').select(['act', 'object']).execute();
+    expect(lines).toEqual([{ act: 'POST /api/imports', object: expect.stringMatching(/^ger-1: 1, 2026-11-\d\dT\d\d:\d\d$/) }]);
   });
 
   test('the network comes back before the answer does: nothing is sent twice, the late answer changes nothing', async () => {
