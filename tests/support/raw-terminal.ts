@@ -106,7 +106,11 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
         headers: { ...headers, ...signature, ...change.headers },
         body: new Uint8Array(change.body ?? sealed.bytes),
       });
-      return { status: response.status, retryAfterS: Number(response.headers.get('retry-after') ?? 0), body: (await response.json().catch(() => ({}))) as Answer['body'] };
+      return {
+        status: response.status,
+        retryAfterS: Number(response.headers.get('retry-after') ?? 0),
+        body: (await response.json().catch(() => ({}))) as Answer['body'],
+      };
     },
   };
 }
