@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { noteTold } from '../../central/store/terminal-store.ts';
+import { PROGRAM_VERSION } from '../../shared/domain/program-version.ts';
 import { pagesFolder } from '../support/antenne.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { readerClient } from '../support/reader-client.ts';
@@ -92,6 +94,9 @@ async function prepare(central: TestCentral): Promise<void> {
     texts: { fr: 'Je respecte les autres.\nJe prends soin du matériel.', en: 'I respect others.' },
   });
   await reader.post('/api/accounts', { name: 'direction', role: 'read' });
+  // What each said of itself with its last question; Friday of Gerland is still there.
+  for (const { number, site_code: site } of await central.db.selectFrom('terminals').select(['number', 'site_code']).execute())
+    await noteTold(central.db, { number, program: PROGRAM_VERSION, waiting: site === 'GER' ? 31 : 0 });
 }
 
 async function show(page: Page, central: TestCentral, path: string): Promise<void> {
