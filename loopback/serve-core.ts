@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { audienceOf, longestInputOf, type Role } from '../shared/contract/methods.ts';
+import { audienceOf, longestInputOf, longInputs, type Role } from '../shared/contract/methods.ts';
 import { cameraWorkerPolicy, isCameraWorker, pagePolicy } from '../shared/contract/page-policy.ts';
 import { statusOf } from '../shared/contract/problems.ts';
 import { printStyles } from '../shared/core/cards/print-styles.ts';
@@ -92,9 +92,7 @@ async function serveRole(server: FastifyInstance, given: RoleRoutes): Promise<vo
         return reply.code(answer.ok ? 200 : statusOf(answer.problem.code)).send(answer);
       };
       scope.post<{ Params: { method: string } }>('/rpc/:method', (request, reply) => call(request.params.method, request.body, reply));
-      // The one method whose input is a whole file.
-      const ofFile = { bodyLimit: longestInputOf('usb.takeAnswer') };
-      scope.post('/rpc/usb.takeAnswer', ofFile, (request, reply) => call('usb.takeAnswer', request.body, reply));
+      for (const [method, bodyLimit] of longInputs) scope.post(`/rpc/${method}`, { bodyLimit }, (request, reply) => call(method, request.body, reply));
       scope.get('/events', (request, reply) => {
         reply.hijack();
         reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });

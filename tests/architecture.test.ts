@@ -3,14 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** The house's rules on who may import whom (docs/decisions/0002, 0011). Rooms are the longest matching prefix. */
+/** The house's rules on who may import whom (docs/decisions/0002, 0011, 0019). Rooms are the longest matching prefix. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': [],
   'shared/contract': ['shared/domain'],
   'shared/db': [],
   'shared/browser': [],
   'shared/symbols': [],
-  'shared/core': ['shared/db', 'shared/contract', 'shared/domain', 'shared/symbols'],
+  'shared/sheets': ['shared/domain'],
+  'shared/core': ['shared/db', 'shared/contract', 'shared/domain', 'shared/symbols', 'shared/sheets'],
   'renderer/ui': [],
   'renderer/i18n': [],
   'renderer/core-client': ['shared/contract', 'shared/domain'],
@@ -19,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/desk': ['renderer/ui', 'renderer/i18n', 'renderer/core-client', 'renderer/scanner', 'shared/contract', 'shared/domain'],
   'central/store': ['shared/db', 'shared/contract', 'shared/domain'],
   'central/ingest': ['central/store', 'shared/db', 'shared/contract', 'shared/domain'],
-  'central/reports': ['central/store', 'shared/db', 'shared/contract', 'shared/domain'],
+  'central/reports': ['central/store', 'shared/db', 'shared/contract', 'shared/domain', 'shared/sheets'],
   'central/http': ['central', 'central/ingest', 'central/reports', 'central/store', 'shared/browser', 'shared/contract', 'shared/domain'],
   'central/web': ['central/reports', 'renderer/ui', 'shared/domain'],
   'central/ops': ['central', 'central/ingest', 'central/store', 'shared/contract', 'shared/domain'],
@@ -34,6 +35,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['zod', 'node:crypto', 'node:util'],
   'shared/db': ['better-sqlite3', 'node:fs', 'node:path'],
   'shared/symbols': ['qrcode', 'bwip-js/generic'],
+  'shared/sheets': ['csv-stringify/sync', 'write-excel-file/node'],
   'shared/browser': ['playwright-core', 'node:child_process', 'node:fs'],
 };
 

@@ -1,7 +1,7 @@
 import { receivedOf } from '../../shared/domain/coverage.ts';
 import { type FigureName, figureNames, type Figures } from '../../shared/domain/figures.ts';
 import { visitPurposes } from '../../shared/domain/vocabulary.ts';
-import { date, hours, number, type Sheet, text, type Value } from './sheets.ts';
+import { date, hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
 import type { MonthlyReport, OverviewLine, Share } from './views.ts';
 import { classLabel, words } from './words.ts';
 

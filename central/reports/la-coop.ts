@@ -1,6 +1,6 @@
 import type { VisitFact } from '../../shared/contract/facts.ts';
 import type { AgeBand, VisitPurpose } from '../../shared/domain/vocabulary.ts';
-import { date, number, type Sheet, text, type Value } from './sheets.ts';
+import { date, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
 
 /** Free access without help has no national type: nothing of it is exported (VOCABULARY 5.2). */
 const typeOf: Readonly<Partial<Record<VisitPurpose, 'individuel' | 'collectif'>>> = {

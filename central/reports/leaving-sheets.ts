@@ -1,5 +1,5 @@
 import type { PublishedPersons } from '../../shared/domain/publication.ts';
-import { number, type Sheet, text, type Value } from './sheets.ts';
+import { number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
 import type { MaskedTable, SiteRef } from './views.ts';
 import { classLabel, words } from './words.ts';
 

@@ -14,11 +14,11 @@ import type { ExportInput } from './queries.ts';
 import { readAccompaniments } from './read-accompaniments.ts';
 import { allFrozen } from './read-closings.ts';
 import { type Asked, readSites } from './read-days.ts';
-import { type Sheet, text, type Value } from './sheets.ts';
+import { type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
 import type { ExportLine, MonthlyReport, SiteRef } from './views.ts';
 import { words } from './words.ts';
-import { writeCsv } from './write-csv.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { writeCsv } from '../../shared/sheets/write-csv.ts';
+import { writeXlsx } from '../../shared/sheets/write-xlsx.ts';
 
 /** Makes a file and keeps it with who made it: what was sent can always be found again, byte for byte. undefined: no such antenne, month or version. */
 export async function makeExport(asked: Asked, given: ExportInput & { readonly by: string }): Promise<ExportLine | undefined> {

@@ -105,6 +105,10 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return know(t(`o.${outcome.why}`));
     case 'undone':
       return done(t('o.undone', { about: outcome.act.about }));
+    case 'imported':
+      return done(t(`o.imported-${outcome.what}`, { made: outcome.made, changed: outcome.changed }));
+    case 'import-used':
+      return know(t('o.import-used'));
     case 'nothing-to-undo':
     case 'enrolment-read':
     case 'duplicate':

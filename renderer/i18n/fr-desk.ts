@@ -1,6 +1,7 @@
 import { frDeskDoctor } from './fr-desk-doctor.ts';
 import { frDeskCards } from './fr-desk-cards.ts';
 import { frDeskPeople } from './fr-desk-people.ts';
+import { frDeskImport } from './fr-desk-import.ts';
 import { frDeskInventory } from './fr-desk-inventory.ts';
 import { frDeskLoans } from './fr-desk-loans.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
@@ -198,6 +199,7 @@ export const frDesk = {
   ...frDeskOrganisation,
   ...frDeskSettings,
   ...frDeskInventory,
+  ...frDeskImport,
   ...frDeskLoans,
   ...frDeskUpload,
   ...frDeskUsb,

@@ -19,7 +19,7 @@ const photo = z.strictObject({
     .max(54_616)
     .regex(/^[A-Za-z0-9+/]+=*$/),
 });
-const description = {
+export const deviceDescription = {
   name,
   kind: z.enum(deviceKinds),
   model: shortText.optional(),
@@ -45,8 +45,8 @@ const labelJob = z.strictObject({
 export const inventoryMethods = {
   'devices.list': method<readonly inventory.DeviceLine[]>()('query', desk, true, none),
   'devices.get': method<inventory.DeviceSheet>()('query', desk, true, z.strictObject({ deviceId: id<DeviceId>() })),
-  'devices.add': method<{ deviceId: DeviceId; label: string }>()('command', desk, true, z.strictObject({ actionId, ...description })),
-  'devices.update': method<null>()('command', desk, true, z.strictObject({ actionId, deviceId: id<DeviceId>(), ...description, reason: shortText })),
+  'devices.add': method<{ deviceId: DeviceId; label: string }>()('command', desk, true, z.strictObject({ actionId, ...deviceDescription })),
+  'devices.update': method<null>()('command', desk, true, z.strictObject({ actionId, deviceId: id<DeviceId>(), ...deviceDescription, reason: shortText })),
   /** Lost and retired want a reason. */
   'devices.setState': method<DeskOutcome>()(
     'command',

@@ -5,6 +5,7 @@ import { calendarInput } from './calendar-input.ts';
 import type { EnrolmentLink } from '../domain/enrolment-link.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
+import { importMethods, LONGEST_IMPORT } from './import-methods.ts';
 import { inventoryMethods } from './inventory-methods.ts';
 import { loanMethods } from './loan-methods.ts';
 import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
@@ -75,6 +76,7 @@ export const methods = {
   ...peopleMethods,
   ...inventoryMethods,
   ...loanMethods,
+  ...importMethods,
 
   'setup.state': method<view.SetupState>()('query', both, false, none),
   'setup.startPractice': method<{ staffName: string; passphrase: string }>()('action', desk, false, none),
@@ -187,7 +189,13 @@ export const methods = {
 
 export type MethodName = keyof typeof methods;
 /** Longest input of a call, characters of its JSON: the hosts refuse more before anybody reads it. */
-export const longestInputOf = (asked: string): number => (asked === 'usb.takeAnswer' ? 2 * LONGEST_ANSWER_FILE : 64 * 1024);
+export const longestInputOf = (asked: string): number => longInputs.get(asked) ?? 64 * 1024;
+/** Methods whose input is a whole file, with its bound. */
+export const longInputs: ReadonlyMap<string, number> = new Map([
+  ['usb.takeAnswer', 2 * LONGEST_ANSWER_FILE],
+  ['imports.members', LONGEST_IMPORT],
+  ['imports.devices', LONGEST_IMPORT],
+]);
 export type MethodInput<N extends MethodName> = z.infer<(typeof methods)[N]['input']>;
 export type MethodOutput<N extends MethodName> = NonNullable<(typeof methods)[N]['output']> | Extract<(typeof methods)[N]['output'], null>;
 

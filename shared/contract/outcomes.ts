@@ -1,3 +1,4 @@
+import type { ImportKind } from '../domain/import-fields.ts';
 import type { DeviceId, LoanId, MemberId, ReservationId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
 import type { LabelKind } from '../domain/card-code.ts';
 import type { Accessory } from '../domain/accessories.ts';
@@ -194,6 +195,10 @@ export type DeskOutcome =
   | { readonly kind: 'nothing-changed'; readonly why: 'already-present' | 'already-attached' | 'already-gone' | 'already-returned' | 'already-ended' }
   | { readonly kind: 'undone'; readonly act: UndoableAct }
   | { readonly kind: 'nothing-to-undo' }
+  /** What a spreadsheet made and changed. */
+  | { readonly kind: 'imported'; readonly what: ImportKind; readonly made: number; readonly changed: number }
+  /** Somebody came, borrowed or was changed since: an import is undone whole or not at all. */
+  | { readonly kind: 'import-used' }
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'unknown-card' }
   | { readonly kind: 'replaced-card' }
@@ -231,7 +236,8 @@ export interface UndoableAct {
     | 'attach'
     | 'guests'
     | 'merge'
-    | 'correction';
+    | 'correction'
+    | 'import';
   readonly at: string;
   /** What it was about: "Aya B. · PC 14". Desk only. */
   readonly about: string;

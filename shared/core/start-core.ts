@@ -14,6 +14,7 @@ import { deviceMethods } from './devices/device-methods.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { doctorMethods } from './doctor/doctor-methods.ts';
 import { guestMethods } from './guests/guest-methods.ts';
+import { importMethods } from './imports/import-methods.ts';
 import { labelMethods } from './labels/label-methods.ts';
 import { agreementMethods } from './loans/agreement-methods.ts';
 import { loanMethods } from './loans/loan-methods.ts';
@@ -61,6 +62,7 @@ const handlers: Handlers<MethodName> = {
   ...loanMethods,
   ...agreementMethods,
   ...labelMethods,
+  ...importMethods,
   ...actMethods,
   ...closingMethods,
   ...reportMethods,

@@ -26,6 +26,58 @@ export function likenessTo(a: Named): (b: Named) => Likeness {
   return (b) => (yearsAgree(a.birthYear, b.birthYear) ? likenessOfWords(words, wordsOf(b)) : 'none');
 }
 
+/**
+ * Likenesses of many sheets among many, without comparing each with each: `typed` is indexed by what its words become when letters are
+ * left out, each of `others` is compared with those alone that share two words, a mistake apart. Answers, by index of `typed`, the
+ * indexes of `others` that are like it, in their order.
+ */
+export function likenessesAmong(
+  typed: readonly Named[],
+  others: readonly Named[],
+): ReadonlyMap<number, readonly { readonly other: number; readonly how: 'same' | 'close' }[]> {
+  const index = new Map<string, Set<number>>();
+  const put = (key: string, at: number): void => {
+    const held = index.get(key);
+    if (held === undefined) index.set(key, new Set([at]));
+    else held.add(at);
+  };
+  typed.forEach((named, at) => {
+    const words = wordsOf(named);
+    put(`=${words.toSorted().join('')}`, at);
+    put(`=${words.join('')}`, at);
+    for (const word of words) for (const key of leavings(word)) put(key, at);
+  });
+  const found = new Map<number, { other: number; how: 'same' | 'close' }[]>();
+  others.forEach((named, other) => {
+    const words = wordsOf(named);
+    const shared = new Map<number, number>();
+    for (const key of new Set([`=${words.toSorted().join('')}`, `=${words.join('')}`])) for (const at of index.get(key) ?? []) shared.set(at, 2);
+    for (const word of words) {
+      const near = new Set<number>();
+      for (const key of leavings(word)) for (const at of index.get(key) ?? []) near.add(at);
+      for (const at of near) shared.set(at, (shared.get(at) ?? 0) + 1);
+    }
+    for (const [at, count] of shared) {
+      const candidate = count < 2 ? undefined : typed[at];
+      const how = candidate === undefined ? 'none' : likenessOf(candidate, named);
+      if (how !== 'none') found.set(at, [...(found.get(at) ?? []), { other, how }]);
+    }
+  });
+  return found;
+}
+
+/** A word and what is left of it without one letter (from four letters on) or two (from eight): two words a mistake apart share one. */
+function leavings(word: string): ReadonlySet<string> {
+  const allowed = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  let last = new Set([word]);
+  const all = new Set(last);
+  for (let gone = 0; gone < allowed; gone++) {
+    last = new Set([...last].flatMap((text) => Array.from({ length: text.length }, (_, at) => text.slice(0, at) + text.slice(at + 1))));
+    for (const text of last) all.add(text);
+  }
+  return all;
+}
+
 function likenessOfWords(a: readonly string[], b: readonly string[]): Likeness {
   const [short, long] = [a, b].toSorted((x, y) => x.length - y.length);
   if (short === undefined || long === undefined || short.length === 0) return 'none';

@@ -28,6 +28,7 @@ export type ActSubject =
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
   | { readonly kind: 'merge'; readonly mergeId: number }
   | { readonly kind: 'guests'; readonly guestsId: number }
+  | { readonly kind: 'import'; readonly importId: number }
   | {
       readonly kind: 'correction';
       readonly visitId: number;

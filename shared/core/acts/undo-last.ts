@@ -8,6 +8,7 @@ import { setAccessory } from '../loans/accessory-store.ts';
 import { endAgreementOfLoan } from '../loans/agreement-store.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
 import { recordLoanChange } from '../loans/record-loan.ts';
+import { undoImport } from '../imports/undo-import.ts';
 import { unmergeMembers } from '../members/unmerge-members.ts';
 import { uncountGuests } from '../guests/count-guests.ts';
 import { uncorrectVisit } from '../visits/correct-visit.ts';
@@ -25,14 +26,17 @@ import { type ActSubject, lastAct, markUndone } from './act-store.ts';
 /** Undoes the desk's newest act as a compensating fact; nothing is deleted. What came after may forbid it. */
 export function undoLast(call: Call): DeskOutcome {
   const kept = lastAct(call.db, call.now);
-  if (kept === undefined || !compensate(call, kept.subject)) return { kind: 'nothing-to-undo' };
+  if (kept?.subject.kind === 'import') {
+    const undoing = undoImport(call, kept.subject.importId);
+    if (undoing !== 'undone') return { kind: undoing === 'used' ? 'import-used' : 'nothing-to-undo' };
+  } else if (kept === undefined || !compensate(call, kept.subject)) return { kind: 'nothing-to-undo' };
   markUndone(call.db, kept.id, call.now);
   call.changed('board', 'workstations', 'loans', 'devices', 'members');
   return { kind: 'undone', act: kept.act };
 }
 
 /** False when the world moved on: undoing would break an invariant. */
-function compensate(call: Call, subject: ActSubject): boolean {
+function compensate(call: Call, subject: Exclude<ActSubject, { readonly kind: 'import' }>): boolean {
   switch (subject.kind) {
     case 'arrival':
       return cancelArrival(call, subject.visitId);

@@ -1,6 +1,7 @@
 /** Texts that the core itself writes about a device, in the language of the place. */
 export const deviceWords = {
   damaged: 'Signalé abîmé à l’accueil',
+  imported: 'Import d’un tableur',
   repair: 'En réparation',
   stock: {
     title: 'Inventaire du matériel',

@@ -1,10 +1,12 @@
 import { businessDayOf } from '../../domain/calendar.ts';
 import { lastClosingOf } from '../../domain/opening-hours.ts';
+import { UNDO_MS } from '../acts/act-store.ts';
 import { forgetPassReads } from '../cards/pass-store.ts';
 import { closeDay } from '../closing/close-day.ts';
 import { isClosed } from '../closing/closing-store.ts';
 import type { Core } from '../core.ts';
 import { forgetSignatures } from '../loans/agreement-store.ts';
+import { forgetBefore } from '../imports/import-store.ts';
 import { forgetAnswers } from '../rpc/repeated-actions.ts';
 import { forgetScans } from '../scans/scan-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
@@ -40,6 +42,7 @@ export function forgetShortLived({ db, now }: Recording): void {
   forgetPassReads(db, now - DAY);
   forgetScans(db, now - 90 * DAY);
   forgetSignatures(db, now - 30 * DAY);
+  forgetBefore(db, now - UNDO_MS);
 }
 
 /** Runs what is due, each job in one transaction, and tells the windows. */

@@ -20,7 +20,7 @@ import { findMerge, mergesInto } from './merge-store.ts';
 import { unmergeMembers } from './unmerge-members.ts';
 import { memberLine } from './member-line.ts';
 import { insertMember, membersWithWords, shortName } from './member-store.ts';
-import { sheetFields } from './sheet-fields.ts';
+import { sheetFields, sheetSites } from './sheet-fields.ts';
 import { similarMembers } from './similar-members.ts';
 import { changeSheet } from './update-member.ts';
 
@@ -76,7 +76,7 @@ export const memberMethods: Handlers<
   },
   'members.similar': similarMembers,
   'members.register': (call, input) => {
-    const memberId = insertMember(call.db, { ...sheetFields(call.db, input), uid: call.core.ports.random.bytes(16), at: call.now });
+    const memberId = insertMember(call.db, { ...sheetFields(sheetSites(call.db), input), uid: call.core.ports.random.bytes(16), at: call.now });
     const shortNumber = input.blank !== undefined ? giveBlankCard(call, memberId, input.blank) : input.card === 'none' ? null : giveNewCard(call, memberId);
     appendAudit(call, { method: 'members.register', object: `member:${memberId}` });
     call.changed('members');

@@ -87,6 +87,9 @@ export function membersWithWords(db: Readable, words: readonly string[], limit: 
   );
 }
 
+/** Every sheet that a search may show, by name. */
+export const shownMembers = (db: Readable): Member[] => all<Member>(db, `SELECT ${columns} FROM members WHERE ${shown} ORDER BY last_name, first_name, id`);
+
 /** The names of everybody, to compare a new one with. */
 export const everyName = (db: Readable): Pick<Member, 'id' | 'firstName' | 'lastName' | 'birthYear'>[] =>
   all(db, `SELECT id, first_name AS firstName, last_name AS lastName, birth_year AS birthYear FROM members WHERE ${shown}`);

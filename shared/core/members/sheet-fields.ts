@@ -5,15 +5,24 @@ import type { Readable } from '../../db/open-store.ts';
 import { allSites, siteHere } from '../sites/site-store.ts';
 import type { Member, MemberFields } from './member-store.ts';
 
+/** The antennes a sheet may name: read once for many sheets. */
+export interface SheetSites {
+  readonly here: string;
+  readonly codes: ReadonlySet<string>;
+}
+export function sheetSites(db: Readable): SheetSites {
+  const here = siteHere(db);
+  if (here === undefined) throw new ProblemError('not-set-up');
+  return { here: here.code, codes: new Set(allSites(db).map(({ code }) => code)) };
+}
+
 /** What a typed sheet becomes; what it does not say stays as it was, or takes its default. */
-export function sheetFields(db: Readable, draft: MemberDraft, before?: Member): MemberFields {
-  const site = siteHere(db);
-  if (site === undefined) throw new ProblemError('not-set-up');
+export function sheetFields(sites: SheetSites, draft: MemberDraft, before?: Member): MemberFields {
   const firstName = cleanName(draft.firstName);
   const lastName = cleanName(draft.lastName);
   if (firstName === '' || lastName === '') throw new ProblemError('invalid-input', { fields: firstName === '' ? 'firstName' : 'lastName' });
-  const homeSite = draft.homeSite ?? before?.homeSite ?? site.code;
-  if (!allSites(db).some((one) => one.code === homeSite)) throw new ProblemError('invalid-input', { fields: 'homeSite' });
+  const homeSite = draft.homeSite ?? before?.homeSite ?? sites.here;
+  if (!sites.codes.has(homeSite)) throw new ProblemError('invalid-input', { fields: 'homeSite' });
   const { birthYear, district, programme } = draft;
   return {
     firstName,

@@ -16,6 +16,7 @@ import { merges } from './0014-merges.ts';
 import { toldTickets } from './0015-told-tickets.ts';
 import { blankCards } from './0016-blank-cards.ts';
 import { papers } from './0017-papers.ts';
+import { imports } from './0018-imports.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   toldTickets,
   blankCards,
   papers,
+  imports,
 ];

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '../domain/formula-guard.ts';
 import type { Sheet, Value } from './sheets.ts';
 
 /** One table as a French spreadsheet opens it: `;`, UTF-8 with BOM, decimal comma, days as JJ/MM/AAAA, no text that a spreadsheet would run. */
@@ -11,7 +12,6 @@ export function writeCsv(sheet: Sheet): Buffer {
       delimiter: ';',
       bom: true,
       record_delimiter: 'windows',
-      escape_formulas: true,
     }),
     'utf8',
   );
@@ -20,5 +20,5 @@ export function writeCsv(sheet: Sheet): Buffer {
 function cell(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');
-  return typeof value === 'string' ? value : value.day.split('-').toReversed().join('/');
+  return typeof value === 'string' ? guardFormula(value) : value.day.split('-').toReversed().join('/');
 }
