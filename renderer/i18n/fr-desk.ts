@@ -106,6 +106,7 @@ export const frDesk = {
   'alert.left-with-device': 'Part avec du matériel : {about}.',
   'alert.absent': 'Appelé·e et pas venu·e, place rendue : {about}.',
   'alert.suspended': 'Arrivée de {about} : prêts suspendus.',
+  'alert.consent-missing': '{about} a moins de 18 ans : l’autorisation d’un parent manque.',
   'alert.key-missing': 'Une carte faite avec une nouvelle clé est arrivée : collez la nouvelle clé de l’organisation dans les réglages.',
   'alert.provisional': 'Carte d’une autre antenne ({about}) : arrivée notée.',
   'purpose.free-access': 'Accès libre',

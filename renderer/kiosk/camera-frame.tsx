@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { CameraView } from '../scanner/camera-view.ts';
 import { CardDrawing } from './drawings.tsx';
-import { t } from './words.ts';
+import { useWords } from './words.ts';
 
 const sees = (state: CameraView['state']): boolean => state === 'starting' || state === 'watching';
 
 /** What the camera sees, with the place for the card; the drawing of the card when it sees nothing. Pictures stay in this page. */
 export function CameraFrame({ view, onLamp }: { readonly view: CameraView; readonly onLamp: (on: boolean) => void }) {
+  const { t } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const { state, stream, lamp } = view;
   useEffect(() => {

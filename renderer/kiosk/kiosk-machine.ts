@@ -4,6 +4,8 @@ import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 
 /** Screens with a choice wait this long, then their default applies (UX K-R5). */
 export const CHOICE_MS = 20_000;
+/** The charter, untouched for so long, is for another time. */
+export const CHARTER_MS = 60_000;
 /** "Je reste" and the help screen. */
 export const STAY_MS = 8_000;
 const HELP_MS = 12_000;
@@ -32,7 +34,7 @@ export type KioskEvent =
   | { readonly type: 'OUTCOME'; readonly outcome: KioskOutcome; readonly scanId: string; readonly at: number }
   | { readonly type: 'CHOSE'; readonly purpose: VisitPurpose }
   | { readonly type: 'PLACED'; readonly place: WaitingPlace; readonly shownId: string }
-  | { readonly type: 'SILENT' | 'ANSWERS' | 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' }
+  | { readonly type: 'SILENT' | 'ANSWERS' | 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' | 'CHARTER_DONE' }
   | { readonly type: 'RESULT_SECONDS'; readonly seconds: number }
   /** The time of the screen that began with `turn` is over. */
   | { readonly type: 'TIME_IS_UP'; readonly turn: number };
@@ -44,6 +46,7 @@ const choice = (kiosk: KioskState): number => (isRush(kiosk) ? RUSH_RESULT_MS : 
 /** How long each screen stays before the kiosk waits again, ms; null: as long as nothing happens. */
 const lasts = {
   waiting: () => null,
+  charter: () => CHARTER_MS,
   noted: choice,
   thanked: () => DONE_MS,
   placed: result,
@@ -86,7 +89,9 @@ export function nextKiosk(kiosk: KioskState, event: KioskEvent): KioskState {
     case 'RESTART':
       return screen === 'help' || screen === 'helpCalled' ? forget(kiosk, 'waiting') : kiosk;
     case 'TOUCH':
-      return screen === 'noted' || screen === 'alreadyHere' ? enter(kiosk, screen) : kiosk;
+      return screen === 'charter' || screen === 'noted' || screen === 'alreadyHere' ? enter(kiosk, screen) : kiosk;
+    case 'CHARTER_DONE':
+      return screen === 'charter' ? enter(kiosk, 'noted') : kiosk;
     case 'NOT_ME':
       return screen === 'noted' || screen === 'alreadyHere' ? forget(kiosk, 'withdrawn') : kiosk;
     case 'CHOSE':
@@ -106,12 +111,15 @@ export function nextKiosk(kiosk: KioskState, event: KioskEvent): KioskState {
 function show(kiosk: KioskState, { outcome, scanId, at }: Extract<KioskEvent, { type: 'OUTCOME' }>): KioskState {
   if (outcome.kind === 'duplicate' || scanId === kiosk.shownId) return kiosk;
   const recent = [...kiosk.recent, at].filter((before) => at - before < RUSH_WINDOW_MS);
-  return { ...enter(kiosk, screenOf(outcome)), outcome, shownId: scanId, recent, purpose: null, place: null };
+  const next = { ...kiosk, outcome, shownId: scanId, recent, purpose: null, place: null };
+  return enter(next, screenOf(outcome, isRush(next)));
 }
 
-function screenOf(outcome: Shown): KioskScreen {
+/** In a rush nobody reads rules: they are for the next visit. */
+function screenOf(outcome: Shown, rush: boolean): KioskScreen {
   switch (outcome.kind) {
     case 'checked-in':
+      return outcome.charter !== undefined && !rush ? 'charter' : 'noted';
     case 'provisional':
       return 'noted';
     case 'already-here':

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 import type { SiteInfo } from '../../shared/contract/views.ts';
-import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 import type { CoreClient } from '../core-client/core-client.ts';
 import { NotReady, OutOfOrder, Screen } from './screens.tsx';
 import { playTune } from './play-tune.ts';
@@ -9,14 +8,17 @@ import { tuneOf } from './tune-of.ts';
 import { useCamera } from './use-camera.ts';
 import { useCameraReport } from './report-camera.ts';
 import { ReadMark } from '../ui/read-mark.tsx';
-import { t } from './words.ts';
+import { useKioskActions } from './use-kiosk-actions.ts';
 import { useKioskState } from './use-kiosk-state.ts';
+import { useLater } from './later.ts';
 import { useScans } from './use-scans.ts';
 import { useSite } from './use-site.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
+import { useWords } from './words.ts';
 
 /** While the core does not answer, it is asked this often. */
 const SILENT_RETRY_MS = 3_000;
+const loadLater = () => import('./later-screens.tsx');
 
 /** The kiosk: one machine decides what is shown, the core decides what happened. */
 export function Kiosk({ client }: { readonly client: CoreClient }) {
@@ -29,6 +31,7 @@ export function Kiosk({ client }: { readonly client: CoreClient }) {
 function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly site: SiteInfo }) {
   const [kiosk, send] = useKioskState(site.resultSeconds * 1000);
   const [big, setBig] = useState(false);
+  const { t } = useWords();
   const lastTune = useRef('');
   const handlers = useMemo(
     () => ({
@@ -66,46 +69,16 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
   }, [isSilent, client, send]);
 
   const visitId = outcome !== null && 'visitId' in outcome ? outcome.visitId : null;
-  const act = useCallback((work: () => Promise<unknown>) => void work().catch(() => send({ type: 'SILENT' })), [send]);
-  const actions = {
-    choose: (purpose: VisitPurpose) => {
-      send({ type: 'CHOSE', purpose });
-      if (visitId === null) return;
-      act(async () => {
-        const place = await client.call('visits.choosePurpose', { actionId: crypto.randomUUID(), visitId, purpose });
-        if (place !== null) send({ type: 'PLACED', place, shownId });
-      });
-    },
-    notMe: () => {
-      send({ type: 'NOT_ME' });
-      if (visitId !== null) act(() => client.call('visits.notMe', { actionId: crypto.randomUUID(), visitId }));
-    },
-    leave: () => {
-      const actionId = crypto.randomUUID();
-      if (visitId !== null) act(async () => handlers.onOutcome(await client.call('visits.leave', { actionId, visitId }), actionId));
-    },
-    stay: () => {
-      send({ type: 'STAYED' });
-      if (visitId !== null) act(() => client.call('visits.stay', { actionId: crypto.randomUUID(), visitId }));
-    },
-    restart: () => send({ type: 'RESTART' }),
-  };
+  const actions = useKioskActions({ client, send, onOutcome: handlers.onOutcome, visitId, shownId });
+  const later = useLater(loadLater);
   return (
     <div className={big || (outcome !== null && 'largeText' in outcome) ? 'kiosk kiosk-big' : 'kiosk'} data-state={screen} data-shown={shownId}>
       {screen === 'waiting' ? (
-        <WaitingScreen
-          site={site}
-          big={big}
-          onBig={() => setBig(!big)}
-          onHelp={() => {
-            send({ type: 'HELP_CALLED' });
-            act(() => client.call('help.call', { actionId: crypto.randomUUID() }));
-          }}
-          camera={camera.view}
-          onLamp={camera.setLamp}
-        />
+        <WaitingScreen site={site} big={big} onBig={() => setBig(!big)} onHelp={actions.help} camera={camera.view} onLamp={camera.setLamp} />
+      ) : screen === 'charter' && later !== null ? (
+        <later.LaterScreen kiosk={kiosk} site={site} actions={actions} />
       ) : (
-        <Screen kiosk={kiosk} site={site} actions={actions} onTouch={() => send({ type: 'TOUCH' })} />
+        <Screen kiosk={kiosk} site={site} actions={actions} />
       )}
       <ReadMark state={readState} read={t('read.mark')} lost={t('read.lost')} />
     </div>

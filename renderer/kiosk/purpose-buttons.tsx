@@ -6,7 +6,7 @@ import { LaptopIcon } from '@phosphor-icons/react/dist/csr/Laptop';
 import { QuestionIcon } from '@phosphor-icons/react/dist/csr/Question';
 import { TargetIcon } from '@phosphor-icons/react/dist/csr/Target';
 import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
-import { t } from './words.ts';
+import { useWords } from './words.ts';
 
 const icons = {
   'free-access': DesktopIcon,
@@ -25,6 +25,7 @@ interface Props {
 
 /** Why one came: icon and word, one touch at most. */
 export function PurposeButtons({ purposes, onChoose }: Props) {
+  const { t } = useWords();
   return (
     <section className="purposes" aria-label={t('noted.why')}>
       <h2>{t('noted.why')}</h2>

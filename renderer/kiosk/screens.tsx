@@ -1,28 +1,21 @@
 import type { SiteInfo } from '../../shared/contract/views.ts';
-import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
 import { dayOf, durationOf, hourOf } from '../i18n/formats.ts';
 import { CHOICE_MS, isRush, type KioskState, type Shown, STAY_MS } from './kiosk-machine.ts';
 import { OutcomePanel } from './outcome-panel.tsx';
 import { PurposeButtons } from './purpose-buttons.tsx';
 import { placeLines, placeTitle } from './place-words.ts';
-import { t } from './words.ts';
+import type { KioskActions } from './use-kiosk-actions.ts';
+import { type KioskWords, useWords } from './words.ts';
 
-export interface KioskActions {
-  readonly choose: (purpose: VisitPurpose) => void;
-  readonly notMe: () => void;
-  readonly leave: () => void;
-  readonly stay: () => void;
-  readonly restart: () => void;
-}
 interface Props {
   readonly kiosk: KioskState;
   readonly site: SiteInfo;
   readonly actions: KioskActions;
-  readonly onTouch: () => void;
 }
 
 /** Every screen but waiting, from the machine's state and the last outcome. */
-export function Screen({ kiosk, site, actions, onTouch }: Props) {
+export function Screen({ kiosk, site, actions }: Props) {
+  const { t } = useWords();
   const { screen, outcome, resultMs, place } = kiosk;
   const turn = `${screen}-${kiosk.shownId}`;
   if (screen === 'outOfOrder') return <OutOfOrder />;
@@ -38,11 +31,11 @@ export function Screen({ kiosk, site, actions, onTouch }: Props) {
   if (screen === 'withdrawn') return <OutcomePanel tone="know" title={t('notMe.title')} lines={[t('notMe.do')]} lasts={resultMs} turn={turn} />;
   if (screen === 'thanked') return <OutcomePanel tone="noted" title={t('noted.thanks')} lasts={2_500} turn={turn} />;
   if (screen === 'placed' && place !== null) {
-    return <OutcomePanel tone="know" title={placeTitle(place)} lines={placeLines(place)} lasts={resultMs} turn={turn} />;
+    return <OutcomePanel tone="know" title={placeTitle(t, place)} lines={placeLines(t, place)} lasts={resultMs} turn={turn} />;
   }
   if (screen === 'staying') return <OutcomePanel tone="noted" title={t('stay.noted')} lasts={2_500} turn={turn} />;
   if (outcome === null) return null;
-  return <OutcomeScreen outcome={outcome} kiosk={kiosk} site={site} actions={actions} onTouch={onTouch} turn={turn} />;
+  return <OutcomeScreen outcome={outcome} kiosk={kiosk} site={site} actions={actions} turn={turn} />;
 }
 
 interface OutcomeProps extends Props {
@@ -50,7 +43,8 @@ interface OutcomeProps extends Props {
   readonly turn: string;
 }
 
-function OutcomeScreen({ outcome, kiosk, site, actions, onTouch, turn }: OutcomeProps) {
+function OutcomeScreen({ outcome, kiosk, site, actions, turn }: OutcomeProps) {
+  const { t } = useWords();
   const { resultMs } = kiosk;
   const hour = (instant: string): string => hourOf(instant, site.timeZone);
   switch (outcome.kind) {
@@ -72,11 +66,11 @@ function OutcomeScreen({ outcome, kiosk, site, actions, onTouch, turn }: Outcome
         <OutcomePanel
           tone="know"
           title={t('here.already', { hour: hour(outcome.since) })}
-          lines={outcome.waiting === null ? [] : [placeTitle(outcome.waiting), ...placeLines(outcome.waiting).slice(0, 1)]}
+          lines={outcome.waiting === null ? [] : [placeTitle(t, outcome.waiting), ...placeLines(t, outcome.waiting).slice(0, 1)]}
           lasts={resultMs}
           turn={turn}
         >
-          <button type="button" onClick={actions.leave} onPointerDown={onTouch}>
+          <button type="button" onClick={actions.leave} onPointerDown={actions.touch}>
             {t('here.leave')}
           </button>
         </OutcomePanel>
@@ -84,9 +78,9 @@ function OutcomeScreen({ outcome, kiosk, site, actions, onTouch, turn }: Outcome
     case 'checked-out':
       return <Goodbye outcome={outcome} actions={actions} turn={turn} />;
     case 'closed':
-      return <OutcomePanel tone="know" title={t('closed.title')} lines={opensLine(outcome.opensAt, site)} lasts={resultMs} turn={turn} />;
+      return <OutcomePanel tone="know" title={t('closed.title')} lines={opensLine(t, outcome.opensAt, site)} lasts={resultMs} turn={turn} />;
     default: {
-      const [title, todo] = helpWords(outcome);
+      const [title, todo] = helpWords(t, outcome);
       return (
         <OutcomePanel tone="help" title={title} lines={[todo]} lasts={12_000} turn={turn}>
           <button type="button" onClick={actions.restart}>
@@ -107,6 +101,7 @@ function Goodbye({
   readonly actions: KioskActions;
   readonly turn: string;
 }) {
+  const { t } = useWords();
   const holds = outcome.devicesOut.length > 0;
   const title = outcome.firstName === '' ? t('bye.titleStranger') : <Greeting name={outcome.firstName} words="bye.title" />;
   if (holds) {
@@ -125,6 +120,7 @@ function Goodbye({
 
 /** A first name keeps its own direction, whatever its script; a very long one is cut by the style sheet. */
 function Greeting({ name, words }: { readonly name: string; readonly words: 'noted.hello' | 'bye.title' }) {
+  const { t } = useWords();
   const [before = '', after = ''] = t(words, { name: '\u0001' }).split('\u0001');
   return (
     <>
@@ -136,7 +132,7 @@ function Greeting({ name, words }: { readonly name: string; readonly words: 'not
 }
 
 type HelpOutcome = Exclude<Shown, { kind: 'checked-in' | 'provisional' | 'already-here' | 'checked-out' | 'closed' }>;
-function helpWords(outcome: HelpOutcome): readonly [title: string, todo: string] {
+function helpWords(t: KioskWords['t'], outcome: HelpOutcome): readonly [title: string, todo: string] {
   switch (outcome.kind) {
     case 'unknown-card':
     case 'replaced-card':
@@ -150,7 +146,7 @@ function helpWords(outcome: HelpOutcome): readonly [title: string, todo: string]
   }
 }
 
-function opensLine(opensAt: string | null, site: SiteInfo): readonly string[] {
+function opensLine(t: KioskWords['t'], opensAt: string | null, site: SiteInfo): readonly string[] {
   if (opensAt === null) return [];
   const hour = hourOf(opensAt, site.timeZone);
   const sameDay = dayOf(opensAt, site.timeZone) === dayOf(new Date().toISOString(), site.timeZone);
@@ -159,9 +155,11 @@ function opensLine(opensAt: string | null, site: SiteInfo): readonly string[] {
 
 /** The core does not answer: calm, and the desk is the way on (UX K10). */
 export function OutOfOrder() {
+  const { t } = useWords();
   return <OutcomePanel tone="help" title={t('broken.title')} lines={[t('broken.do')]} lasts={0} turn="broken" />;
 }
 
 export function NotReady() {
+  const { t } = useWords();
   return <OutcomePanel tone="know" title={t('notReady.title')} lines={[t('notReady.do')]} lasts={0} turn="not-ready" />;
 }

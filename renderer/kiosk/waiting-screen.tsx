@@ -4,7 +4,7 @@ import { hourOf } from '../i18n/formats.ts';
 import type { CameraView } from '../scanner/camera-view.ts';
 import { CameraFrame } from './camera-frame.tsx';
 import { CardDrawing, SiteShape } from './drawings.tsx';
-import { t } from './words.ts';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly site: SiteInfo;
@@ -18,6 +18,7 @@ interface Props {
 
 /** Nobody's trace: a greeting, a picture of what to do, the hour, and help. */
 export function WaitingScreen({ site, big, onBig, onHelp, camera, onLamp }: Props) {
+  const { t } = useWords();
   return (
     <main className="waiting">
       <header className="waiting-top">

@@ -7,13 +7,14 @@ import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
 import { importMethods, LONGEST_IMPORT } from './import-methods.ts';
 import { inventoryMethods } from './inventory-methods.ts';
+import { kioskMethods } from './kiosk-methods.ts';
 import { loanMethods } from './loan-methods.ts';
 import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
 import { peopleMethods } from './people-methods.ts';
 import { roomMethods } from './room-methods.ts';
 import { organisationMethods } from './organisation-methods.ts';
 import { LONGEST_ANSWER_FILE, usbMethods } from './usb-methods.ts';
-import type { DeskOutcome, KioskOutcome, WaitingPlace } from './outcomes.ts';
+import type { DeskOutcome, KioskOutcome } from './outcomes.ts';
 import type { Problem } from './problems.ts';
 import type { ExaminedKeys, HidReading, PluggedScanners } from './doctor.ts';
 import type { Topic } from './topics.ts';
@@ -73,6 +74,7 @@ const cameraReport = z.strictObject({ state: z.enum(cameraStates), engine: z.enu
 
 /** Every door of the core. The dispatcher refuses whatever is not here. */
 export const methods = {
+  ...kioskMethods,
   ...peopleMethods,
   ...inventoryMethods,
   ...loanMethods,
@@ -109,17 +111,6 @@ export const methods = {
   'doctor.sheet': method<view.CardPage>()('action', desk, true, none),
   'help.call': method<null>()('command', kiosk, false, z.strictObject({ actionId })),
   'alerts.dismiss': method<null>()('command', desk, true, z.strictObject({ alertId: rowId })),
-
-  /** Kiosk acts only on a visit touched by a kiosk scan in the last two minutes; else `stale`. */
-  'visits.choosePurpose': method<WaitingPlace | null>()(
-    'command',
-    kiosk,
-    false,
-    z.strictObject({ actionId, visitId: id<VisitId>(), purpose: z.enum(visitPurposes) }),
-  ),
-  'visits.notMe': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
-  'visits.leave': method<KioskOutcome>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
-  'visits.stay': method<null>()('command', kiosk, false, z.strictObject({ actionId, visitId: id<VisitId>() })),
 
   'visits.board': method<view.Board>()('query', desk, true, none),
   'visits.arrive': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, memberId: id<MemberId>() })),

@@ -4,38 +4,40 @@ import type { LabelKind } from '../domain/card-code.ts';
 import type { Accessory } from '../domain/accessories.ts';
 import type { LendWarning } from '../domain/lend-warnings.ts';
 import type { CorrectionRefusal } from '../domain/visit-correction.ts';
-import type { DeviceState, GuestKind, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
+import type { DeviceState, GuestKind, Language, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { Unexpected } from '../domain/stock-take.ts';
 
-/** There when this person's sheet asks for it (UX, ten decisions, 4). */
-type LargeText = true;
+/** What this person's sheet asks of the screen (UX, ten decisions, 4); absent: the usual, that is French and usual letters. */
+export interface SheetNeeds {
+  readonly largeText?: true;
+  readonly language?: Language;
+}
 
 /** What the kiosk shows after a scan. First name only, nothing of another person (UX K-R12). Times are UTC instants. */
 export type KioskOutcome =
-  | {
+  | (SheetNeeds & {
       readonly kind: 'checked-in';
       readonly visitId: VisitId;
       readonly firstName: string;
       readonly at: string;
       readonly purposes: readonly VisitPurpose[];
-      readonly largeText?: LargeText;
-    }
-  | {
+      /** Version of the charter that this person is asked to accept; absent: none. */
+      readonly charter?: number;
+    })
+  | (SheetNeeds & {
       readonly kind: 'already-here';
       readonly visitId: VisitId;
       readonly firstName: string;
       readonly since: string;
       readonly waiting: WaitingPlace | null;
-      readonly largeText?: LargeText;
-    }
-  | {
+    })
+  | (SheetNeeds & {
       readonly kind: 'checked-out';
       readonly visitId: VisitId;
       readonly firstName: string;
       readonly minutes: number;
       readonly devicesOut: readonly string[];
-      readonly largeText?: LargeText;
-    }
+    })
   | { readonly kind: 'provisional'; readonly visitId: VisitId; readonly at: string; readonly purposes: readonly VisitPurpose[] }
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'unknown-card' }
@@ -43,7 +45,7 @@ export type KioskOutcome =
   | PassRefused
   | { readonly kind: 'wrong-kind'; readonly scanned: LabelKind | 'command' }
   | { readonly kind: 'not-ours' }
-  | { readonly kind: 'closed'; readonly opensAt: string | null };
+  | (SheetNeeds & { readonly kind: 'closed'; readonly opensAt: string | null });
 
 /** A place in a queue, 1 = next. `minutes`: expected wait, null when nobody can say; `called`: it is one's turn. */
 export interface WaitingPlace {

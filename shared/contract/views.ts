@@ -69,7 +69,9 @@ export interface DeskAlert {
     | 'absent'
     | 'reservation-absent'
     | 'key-missing'
-    | 'suspended';
+    | 'suspended'
+    /** A minor arrived who has not accepted the charter, and no guardian's consent is noted. */
+    | 'consent-missing';
   readonly at: string;
   /** Name, device label or last 4 letters of a card: desk only. */
   readonly about: string;

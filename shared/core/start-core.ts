@@ -26,6 +26,7 @@ import { outboxMethods } from './outbox/outbox-methods.ts';
 import { usbMethods } from './outbox/usb-methods.ts';
 import { uploadBeforeStop } from './outbox/upload-job.ts';
 import type { CorePorts } from './ports.ts';
+import { charterAtKioskMethods } from './papers/charter-at-kiosk.ts';
 import { paperMethods } from './papers/paper-methods.ts';
 import { reportMethods } from './reports/report-methods.ts';
 import { reservationMethods } from './reservations/reservation-methods.ts';
@@ -53,6 +54,7 @@ const handlers: Handlers<MethodName> = {
   ...cameraMethods,
   ...visitMethods,
   ...guestMethods,
+  ...charterAtKioskMethods,
   ...paperMethods,
   ...workstationMethods,
   ...waitingMethods,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MemberId } from '../../shared/domain/brand.ts';
-import { rawRows, rawRun } from '../support/raw-store.ts';
+import { handCharters } from '../support/charters.ts';
+import { rawRows } from '../support/raw-store.ts';
 import { type Seed, seedGerland } from '../support/seed.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -14,11 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => t.stop());
 
-/** As central hands it down. */
-function charters(...given: readonly { readonly version: number; readonly from: string; readonly texts: Record<string, string> }[]): void {
-  const organisation = { sites: [], opening: [], exceptions: [], purposes: [], targets: [], charters: given };
-  rawRun(t, 'UPDATE handed_down SET version = version + 1, organisation = ?', JSON.stringify(organisation));
-}
 const first = { version: 1, from: '2026-01-01', texts: { fr: 'Respecte les autres.', ar: 'احترم الآخرين.' } };
 const papers = (memberId: MemberId) => t.ask('desk', 'papers.get', { memberId });
 const accept = (memberId: MemberId, version: number) => t.ask('desk', 'charter.accept', { actionId: randomUUID(), memberId, version });
@@ -32,7 +28,7 @@ async function lendTo(code: string): Promise<unknown> {
 test('the charter is read in the person’s language, accepted once a version with the hash of its text, and asked again when it changes', async () => {
   const { memberId } = seed.member();
   expect((await papers(memberId)).charter).toBeNull();
-  charters(first, { version: 2, from: '2026-12-01', texts: { fr: 'Plus tard.' } });
+  handCharters(t, first, { version: 2, from: '2026-12-01', texts: { fr: 'Plus tard.' } });
   expect((await papers(memberId)).charter).toMatchObject({ version: 1, language: 'fr', text: 'Respecte les autres.', acceptedAt: null });
   const sheet = { firstName: 'Aya', lastName: 'Benali', birthYear: 2005, district: '7', programme: 'cej' } as const;
   await t.ask('desk', 'members.update', { actionId: randomUUID(), memberId, ...sheet, language: 'ar' });
@@ -50,7 +46,7 @@ test('the charter is read in the person’s language, accepted once a version wi
 
 test('a loan warns while the charter is not accepted, and no more once it is', async () => {
   const { memberId, code } = seed.member();
-  charters(first);
+  handCharters(t, first);
   expect(await lendTo(code)).toMatchObject({ kind: 'lend-warned', warnings: ['charter-missing'] });
   await accept(memberId, 1);
   t.clock.advance(60_000);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHOICE_MS, type KioskEvent, lastsMs, nextKiosk, STAY_MS, startKiosk } from '../../renderer/kiosk/kiosk-machine.ts';
+import { CHARTER_MS, CHOICE_MS, type KioskEvent, lastsMs, nextKiosk, STAY_MS, startKiosk } from '../../renderer/kiosk/kiosk-machine.ts';
 import { tuneOf } from '../../renderer/kiosk/tune-of.ts';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 
@@ -148,6 +148,31 @@ describe('the kiosk', () => {
     kiosk.send({ type: 'NOT_ME' });
     expect(kiosk.screen()).toBe('withdrawn');
     expect(JSON.stringify(kiosk.state())).not.toContain('Aya');
+  });
+
+  test('a first visit shows the charter, one touch goes on; untouched it is for another time, and a scan or a rush goes before it', () => {
+    const first = { ...outcomes['checked-in'], charter: 2 };
+    const kiosk = start();
+    kiosk.scan(first);
+    expect(kiosk.screen()).toBe('charter');
+    kiosk.wait(CHARTER_MS - 1);
+    kiosk.send({ type: 'TOUCH' });
+    kiosk.wait(CHARTER_MS - 1);
+    expect(kiosk.screen()).toBe('charter');
+    kiosk.send({ type: 'CHARTER_DONE' });
+    expect(kiosk.screen()).toBe('noted');
+    kiosk.wait(CHOICE_MS);
+    expect(kiosk.state()).toMatchObject({ screen: 'waiting', outcome: null });
+    kiosk.scan(first);
+    kiosk.wait(CHARTER_MS);
+    expect(kiosk.screen()).toBe('waiting');
+    kiosk.scan(first);
+    kiosk.scan(outcomes['checked-out']);
+    expect(kiosk.screen()).toBe('goodbye');
+    kiosk.send({ type: 'CHARTER_DONE' });
+    expect(kiosk.screen()).toBe('goodbye');
+    for (let i = 0; i < 3; i++) kiosk.scan(first, `rush-${i}`);
+    expect(kiosk.screen()).toBe('noted');
   });
 
   test('every outcome has a tune', () => {

@@ -3,12 +3,14 @@ import { memberCardText } from '../../shared/domain/card-code.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 import { ask, signInDesk } from './ask.ts';
 import { cameraScreens } from './camera-screens.ts';
+import { firstVisitScreens } from './first-visit-screens.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
 
 const MINUTE = 60_000;
 
 /** The kiosk, outcome by outcome. */
-export async function kioskScreens({ antenne, open, shoot }: Stage, kiosk: Page, codes: PrintedCodes): Promise<void> {
+export async function kioskScreens(stage: Stage, kiosk: Page, codes: PrintedCodes): Promise<void> {
+  const { antenne, open, shoot } = stage;
   const [first = '', second = '', third = ''] = codes.members;
   const waiting = async (): Promise<void> => {
     antenne.clock.advance(MINUTE);
@@ -76,6 +78,7 @@ export async function kioskScreens({ antenne, open, shoot }: Stage, kiosk: Page,
   await upright.context().close();
   await waiting();
 
+  await firstVisitScreens(stage, codes);
   await signInDesk(antenne);
   await ask(antenne, 'settings.set', { ...(await settings(antenne)), cameraEnabled: true });
   await kiosk.reload();

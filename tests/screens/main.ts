@@ -59,12 +59,12 @@ try {
     else if (process.argv.includes('--room-only')) await roomScreens(stage, desk, cards);
     else if (process.argv.includes('--loans-only')) await loanScreens(stage, desk, cards);
     else if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
-    if (!process.argv.some((word) => ['--room-only', '--loans-only', '--readers-only'].includes(word))) {
+    if (!process.argv.some((word) => ['--room-only', '--loans-only', '--readers-only', '--kiosk-only'].includes(word))) {
       await deskScreens.theDay(stage, desk, cards);
       await loanScreens(stage, desk, cards);
     }
   }
-  if (!process.argv.some((word) => ['--desk-only', '--people-only', '--room-only', '--loans-only', '--readers-only'].includes(word)))
+  if (!process.argv.some((word) => ['--desk-only', '--people-only', '--room-only', '--loans-only', '--readers-only', '--kiosk-only'].includes(word)))
     await centralScreens(stage);
   writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {

@@ -1,3 +1,4 @@
+import type { SheetNeeds } from '../../contract/outcomes.ts';
 import type { MemberId } from '../../domain/brand.ts';
 import type { Language, Programme } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
@@ -35,8 +36,11 @@ export function shortName(member: { readonly firstName: string; readonly lastNam
   return `${member.firstName} ${[...member.lastName][0] ?? ''}.`;
 }
 
-/** What an outcome at the kiosk adds for somebody whose sheet asks for large text. */
-export const largeTextFor = (member: Member | null | undefined): { readonly largeText?: true } => (member?.largeText === 1 ? { largeText: true } : {});
+/** What an outcome at the kiosk adds for somebody whose sheet asks for large text or another language than French. */
+export const sheetNeeds = (member: Member | null | undefined): SheetNeeds => ({
+  ...(member?.largeText === 1 ? { largeText: true } : {}),
+  ...(member == null || member.language === 'fr' ? {} : { language: member.language }),
+});
 
 /** What a person's sheet says, as kept. */
 export interface MemberFields extends Omit<Member, 'id' | 'uid' | 'erasedAt'> {

@@ -17,6 +17,7 @@ import { toldTickets } from './0015-told-tickets.ts';
 import { blankCards } from './0016-blank-cards.ts';
 import { papers } from './0017-papers.ts';
 import { imports } from './0018-imports.ts';
+import { charterAtKiosk } from './0019-charter-at-kiosk.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   blankCards,
   papers,
   imports,
+  charterAtKiosk,
 ];

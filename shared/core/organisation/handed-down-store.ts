@@ -38,6 +38,18 @@ export function handedDownState(db: Readable): HandedDownState {
 }
 const slotsOf = (text: string | null): readonly Slot[] | null => (text === null ? null : (JSON.parse(text) as readonly Slot[])); // written below
 
+/** What each connection last read: every arrival at the kiosk asks, central's word changes once a month. */
+const lastCharters = new WeakMap<object, { readonly version: number; readonly charters: Organisation['charters'] }>();
+/** The charters handed down, all versions; none: central gave none yet. */
+export function handedCharters(db: Readable): Organisation['charters'] {
+  const version = one<{ version: number }>(db, 'SELECT version FROM handed_down')?.version ?? 0;
+  const last = lastCharters.get(db);
+  if (last?.version === version) return last.charters;
+  const { charters } = handedDownState(db).organisation ?? { charters: [] };
+  lastCharters.set(db, { version, charters });
+  return charters;
+}
+
 export function noteAsked(db: Readable, at: number): void {
   runOne(db, 'UPDATE handed_down SET asked_at = ?', at);
 }

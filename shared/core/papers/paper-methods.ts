@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Papers } from '../../contract/people-views.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { BusinessDay } from '../../domain/brand.ts';
@@ -10,20 +9,15 @@ import type { Call, Handlers } from '../core.ts';
 import { activeMember } from '../members/active-member.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { openSeat } from '../staff/staff-seat.ts';
+import { acceptCharter } from './accept-charter.ts';
 import { charterHere } from './charter-here.ts';
-import { acceptedAt, consentsOf, insertConsent, keepAcceptance, withdrawConsent } from './paper-store.ts';
+import { acceptedAt, consentsOf, insertConsent, withdrawConsent } from './paper-store.ts';
 
 export const paperMethods: Handlers<'papers.get' | 'charter.accept' | 'consents.add' | 'consents.withdraw'> = {
   'papers.get': (call, { memberId }) => papersOf(call, memberId),
   'charter.accept': (call, { memberId, version }) => {
     const member = activeMember(call, memberId);
-    const charter = charterHere(call);
-    // Another version came while this one was read: it is shown first.
-    if (charter === null || charter.version !== version) throw new ProblemError('stale');
-    const { language, text } = charterText(charter, member.language);
-    const textHash = createHash('sha256').update(text).digest();
-    keepAcceptance(call.db, { memberId: member.id, version, language, textHash, at: call.now, staffId: openSeat(call)?.staffId ?? null });
-    return done(call, 'charter.accept', member.id);
+    return acceptCharter(call, member, { version, language: member.language, origin: 'desk' });
   },
   'consents.add': (call, { memberId, kind, signedOn, endsOn }) => {
     const member = activeMember(call, memberId);

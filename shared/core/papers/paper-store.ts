@@ -17,18 +17,21 @@ export interface Acceptance {
   readonly textHash: Uint8Array;
   readonly at: number;
   readonly staffId: StaffId | null;
+  /** Before somebody at the desk, or alone at the kiosk. */
+  readonly origin: 'desk' | 'kiosk';
 }
 /** Once a version: accepted again is nothing new. */
 export function keepAcceptance(db: Readable, given: Acceptance): void {
   run(
     db,
-    'INSERT INTO charter_acceptances (member_id, version, language, text_hash, at, staff_id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO charter_acceptances (member_id, version, language, text_hash, at, staff_id, origin) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     given.memberId,
     given.version,
     given.language,
     given.textHash,
     given.at,
     given.staffId,
+    given.origin,
   );
 }
 

@@ -8,7 +8,8 @@ import { kioskPurposes, type VisitPurpose } from '../../domain/vocabulary.ts';
 import { raiseAlert } from '../alerts/alert-store.ts';
 import type { Call } from '../core.ts';
 import { anyDeviceAvailable } from '../devices/device-store.ts';
-import { largeTextFor, type Member, shortName } from '../members/member-store.ts';
+import { sheetNeeds, type Member, shortName } from '../members/member-store.ts';
+import { charterForArrival } from '../papers/charter-at-kiosk.ts';
 import { readSettings, type Settings } from '../settings/settings-store.ts';
 import { endStaleVisit, leaveVisit, onSiteDevicesOut } from '../visits/leave-visit.ts';
 import { recordArrival } from '../visits/record-visit.ts';
@@ -103,11 +104,11 @@ function decide(call: Call, holder: Holder): KioskOutcome {
     case 'close-stale-then-arrive':
     case 'close-stale-then-closed':
       if (lastVisit !== undefined) endStaleVisit(call, lastVisit, settings);
-      return decision.kind === 'close-stale-then-arrive' ? arrive(call, holder, settings) : closed(opening);
+      return decision.kind === 'close-stale-then-arrive' ? arrive(call, holder, settings) : closed(opening, member);
     case 'arrive':
       return arrive(call, holder, settings);
     case 'closed':
-      return closed(opening);
+      return closed(opening, member);
     case 'already-here':
     case 'leave':
       if (lastVisit === undefined) throw new Error('nobody can leave who never came');
@@ -117,9 +118,10 @@ function decide(call: Call, holder: Holder): KioskOutcome {
   }
 }
 
-const closed = (opening: ReturnType<typeof openStateAt>): KioskOutcome => ({
+const closed = (opening: ReturnType<typeof openStateAt>, member: Member | null): KioskOutcome => ({
   kind: 'closed',
   opensAt: opening.kind === 'closed' && opening.opensAtMs !== null ? instantOf(opening.opensAtMs) : null,
+  ...sheetNeeds(member),
 });
 
 function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
@@ -128,7 +130,18 @@ function arrive(call: Call, holder: Holder, settings: Settings): KioskOutcome {
   const at = instantOf(call.now);
   const suspended = member !== null && warnSuspended(call, member, visit.day);
   const purposes = offeredPurposes(call, suspended);
-  if (member !== null) return { kind: 'checked-in', visitId: visit.id, firstName: member.firstName, at, purposes, ...largeTextFor(member) };
+  if (member !== null) {
+    const charter = charterForArrival(call, member);
+    return {
+      kind: 'checked-in',
+      visitId: visit.id,
+      firstName: member.firstName,
+      at,
+      purposes,
+      ...(charter === undefined ? {} : { charter }),
+      ...sheetNeeds(member),
+    };
+  }
   raiseAlert(call.db, { kind: 'provisional', at: call.now, about: holder.shortNumber });
   return { kind: 'provisional', visitId: visit.id, at, purposes };
 }
@@ -147,6 +160,6 @@ function alreadyHere(call: Call, visit: Visit, member: Member | null): KioskOutc
     firstName: member?.firstName ?? '',
     since: instantOf(visit.arrivedAt),
     waiting: placeOf(call.db, visit, call.now),
-    ...largeTextFor(member),
+    ...sheetNeeds(member),
   };
 }

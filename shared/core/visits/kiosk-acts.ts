@@ -11,18 +11,10 @@ import { endTickets, recordTicket, resumeTickets } from '../waiting/record-ticke
 import { anyoneWaits } from '../waiting/ticket-store.ts';
 import { seatsToGive } from '../workstations/seat-limits.ts';
 import { anyWorkstation, runningSessionOf, sessionEndedWith } from '../workstations/workstation-store.ts';
+import { heldVisit } from './held-visit.ts';
 import { leaveVisit, onSiteDevicesOut } from './leave-visit.ts';
 import { recordVisitChange } from './record-visit.ts';
-import { findVisit, openVisitOf, touchVisit, type Visit } from './visit-store.ts';
-
-/** The kiosk may act on a visit it showed in the last two minutes, on no other (no browsing of other people's visits). */
-function heldVisit(call: Call, visitId: number): Visit {
-  const visit = findVisit(call.db, visitId);
-  if (visit === undefined || visit.cancelledAt !== null || visit.kioskTouchAt === null) throw new ProblemError('stale');
-  const age = call.now - visit.kioskTouchAt;
-  if (age < 0 || age > KIOSK_HOLD_MS) throw new ProblemError('stale');
-  return visit;
-}
+import { openVisitOf, touchVisit, type Visit } from './visit-store.ts';
 
 /** Why one came. Who wants a computer and finds none free, or wants help, gets a place in the queue: answered, else null. */
 export function choosePurpose(call: Call, given: { visitId: number; purpose: VisitPurpose }): WaitingPlace | null {

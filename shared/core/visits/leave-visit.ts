@@ -6,7 +6,7 @@ import type { Readable } from '../../db/open-store.ts';
 import { raiseAlert } from '../alerts/alert-store.ts';
 import { findDevice } from '../devices/device-store.ts';
 import { openLoansOf } from '../loans/loan-store.ts';
-import { findMember, largeTextFor, shortName } from '../members/member-store.ts';
+import { findMember, sheetNeeds, shortName } from '../members/member-store.ts';
 import type { Settings } from '../settings/settings-store.ts';
 import { endTickets } from '../waiting/record-ticket.ts';
 import { recordSessionChange } from '../workstations/record-session.ts';
@@ -54,6 +54,6 @@ export function leaveVisit(rec: Recording, visit: Visit, given: { keepOpen: bool
     firstName: member?.firstName ?? '',
     minutes: wholeMinutes(visit.arrivedAt, rec.now) ?? 0,
     devicesOut,
-    ...largeTextFor(member),
+    ...sheetNeeds(member),
   };
 }

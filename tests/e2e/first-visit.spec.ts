@@ -1,0 +1,68 @@
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
+import { ask } from '../screens/ask.ts';
+import { type Antenne, startAntenne } from '../support/antenne.ts';
+import { firstCharter, handCharters } from '../support/charters.ts';
+import { openDesk } from '../support/open-desk.ts';
+import { cardOfMember } from '../support/printed.ts';
+import { rawRows, rawRun } from '../support/raw-store.ts';
+import { scanKeys } from '../support/scan-keys.ts';
+import { countTouches, cramped } from '../support/touched.ts';
+
+const executablePath = findChromium();
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 800, height: 1280 },
+] as const;
+
+async function scene(play: (given: { antenne: Antenne; browser: Browser; desk: Page; kiosk: Page }) => Promise<void>): Promise<void> {
+  const antenne = await startAntenne(Date.parse('2026-11-24T08:05:00.000Z'));
+  const browser = await chromium.launch({ args: [...quietFlags], ...(executablePath === null ? {} : { executablePath }) });
+  try {
+    const desk = await openDesk(browser, antenne);
+    const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', hasTouch: true, viewport: sizes[0], reducedMotion: 'reduce' });
+    const kiosk = await context.newPage();
+    kiosk.on('pageerror', (error) => {
+      throw error;
+    });
+    await kiosk.goto(antenne.loopback.address('kiosk'));
+    await kiosk.locator('.waiting').waitFor();
+    await play({ antenne, browser, desk, kiosk });
+  } finally {
+    await browser.close();
+    await antenne.stop();
+  }
+}
+const present = async (antenne: Antenne): Promise<number> => ((await ask(antenne, 'visits.board', {})) as { present: number }).present;
+
+test('on the first visit five pictures and one touch accept the charter; the arrival is noted before, and the next scan wins', async () => {
+  await scene(async ({ antenne, desk, kiosk }) => {
+    handCharters(antenne, firstCharter);
+    rawRun(antenne, 'UPDATE members SET birth_year = iif(id = 2, 2009, 2000)');
+    const charter = kiosk.locator('main.charter');
+    await scanKeys(kiosk, cardOfMember(antenne, 1));
+    await expect(charter.locator('li')).toHaveCount(5);
+    expect(await present(antenne)).toBe(1);
+    for (const size of sizes) {
+      await kiosk.setViewportSize(size);
+      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
+    }
+    await kiosk.setViewportSize(sizes[0]);
+    await scanKeys(kiosk, cardOfMember(antenne, 2));
+    await expect(desk.locator('.alert')).toContainText('a moins de 18 ans');
+    await charter.getByRole('button', { name: 'Plus tard' }).tap();
+    await expect(kiosk.getByRole('heading', { name: 'Pourquoi viens-tu' })).toBeVisible();
+    antenne.clock.advance(10_000);
+    await scanKeys(kiosk, cardOfMember(antenne, 3));
+    const touches = await countTouches(kiosk);
+    await charter.getByRole('button', { name: 'Lire la charte' }).tap();
+    await expect(charter.locator('.charter-text')).toHaveText(firstCharter.texts.fr ?? '');
+    await charter.getByRole('button', { name: 'J’accepte' }).tap();
+    await kiosk.getByRole('button', { name: 'Ordinateur' }).tap();
+    await expect(kiosk.getByText('Merci. Bonne visite !')).toBeVisible();
+    expect(await touches()).toBe(3);
+    expect(await present(antenne)).toBe(3);
+    expect(rawRows(antenne, 'SELECT member_id AS member, origin, language FROM charter_acceptances')).toEqual([{ member: 3, origin: 'kiosk', language: 'fr' }]);
+  });
+});

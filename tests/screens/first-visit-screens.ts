@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import { firstCharter, handCharters } from '../support/charters.ts';
+import { rawRun } from '../support/raw-store.ts';
+import { scanKeys } from '../support/scan-keys.ts';
+import type { PrintedCodes, Stage } from './stage.ts';
+
+/** What a first visit shows: the charter, at the kiosk's sizes. The antenne has none again afterwards. */
+export async function firstVisitScreens({ antenne, open, shoot }: Stage, codes: PrintedCodes): Promise<void> {
+  handCharters(antenne, {
+    ...firstCharter,
+    texts: {
+      fr: 'Ici, chacun est bienvenu. Je respecte les autres et le calme.\n\nJe prends soin du matériel. Je rends ce que j’emprunte, le jour prévu.\n\nJe ferme mes comptes avant de partir. Je garde mes mots de passe pour moi.\n\nSur Internet, je respecte la loi et les personnes.\n\nJe peux demander de l’aide à tout moment.',
+    },
+  });
+  const at = async (width: number, height: number, take: (page: Page) => Promise<void>): Promise<void> => {
+    antenne.clock.advance(60_000);
+    const page = await open(antenne.loopback.address('kiosk'), width, height);
+    await page.locator('.waiting').waitFor();
+    await take(page);
+    await page.context().close();
+  };
+  await at(1280, 800, async (kiosk) => {
+    await scanKeys(kiosk, codes.members[5] ?? '');
+    await kiosk.locator('.charter-rules').waitFor();
+    await shoot(kiosk, 'kiosk-charter');
+    await kiosk.getByRole('button', { name: 'Lire la charte' }).click();
+    await kiosk.locator('.charter-text').waitFor();
+    await shoot(kiosk, 'kiosk-charter-text');
+  });
+  await at(1920, 1080, async (kiosk) => {
+    await scanKeys(kiosk, codes.members[6] ?? '');
+    await kiosk.locator('.charter-rules').waitFor();
+    await shoot(kiosk, 'kiosk-charter-1920');
+  });
+  await at(800, 1280, async (kiosk) => {
+    await scanKeys(kiosk, codes.members[7] ?? '');
+    await kiosk.locator('.charter-rules').waitFor();
+    await shoot(kiosk, 'kiosk-portrait-charter');
+  });
+  rawRun(antenne, 'UPDATE handed_down SET version = version + 1, organisation = NULL');
+  rawRun(antenne, 'UPDATE alerts SET dismissed_at = at WHERE dismissed_at IS NULL');
+}
