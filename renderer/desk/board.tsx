@@ -7,6 +7,7 @@ import { durationOf, hourOf } from '../i18n/formats.ts';
 import { AttachDialog } from './people/attach-dialog.tsx';
 import type { Acting } from './frame.tsx';
 import { Figure, Loaded } from './parts.tsx';
+import { SetupReminder } from './setup/setup-reminder.tsx';
 import { useClient } from './use-core.ts';
 import { t } from './words.ts';
 
@@ -37,6 +38,7 @@ export function Board({ site, read, acting }: Props) {
               </button>
             </span>
           </div>
+          <SetupReminder />
           {board.alerts.map((alert) => (
             <p key={alert.alertId} className="alert" role="alert">
               <span>

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Frame } from './frame.tsx';
 import { Loaded } from './parts.tsx';
-import { Setup } from './setup.tsx';
+import { nextSetupStep } from '../../shared/domain/setup-steps.ts';
+import { Setup } from './setup/setup.tsx';
+import { Wizard } from './setup/wizard.tsx';
 import { SignIn } from './sign-in.tsx';
 import { refresh, useClient, useRead } from './use-core.ts';
 
@@ -39,13 +41,26 @@ export function Desk() {
   );
 }
 
-/** Behind the sign-in: nobody's name is in the page while the desk is locked. */
+/** Behind the sign-in: nobody's name is in the page while the desk is locked. A first run that is not over comes before the day. */
 function Seated() {
   const session = useRead('staff.session', {});
   const site = useRead('site.info', {});
+  const progress = useRead('setup.progress', {});
   return (
     <Loaded read={site}>
-      {(info) => <Loaded read={session}>{(seat) => (seat.kind === 'open' ? <Frame site={info} seat={seat} /> : <SignIn site={info} seat={seat} />)}</Loaded>}
+      {(info) => (
+        <Loaded read={session}>
+          {(seat) => (
+            <Loaded read={progress}>
+              {(first) => {
+                if (seat.kind !== 'open') return <SignIn site={info} seat={seat} isRenewable={first.kind === 'guided' && first.untouched} />;
+                if (first.kind === 'guided' && nextSetupStep(first.states) !== null) return <Wizard site={info} states={first.states} />;
+                return <Frame site={info} seat={seat} />;
+              }}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
     </Loaded>
   );
 }

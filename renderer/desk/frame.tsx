@@ -5,7 +5,7 @@ import type { SiteInfo, StaffSession } from '../../shared/contract/views.ts';
 import type { PassReason } from '../../shared/domain/lend-warnings.ts';
 import { ReadMark } from '../ui/read-mark.tsx';
 import { Board } from './board.tsx';
-import { Closing } from './closing.tsx';
+import { Closing } from './closing/closing.tsx';
 import { newScanDiversion } from './doctor/scan-diversion.ts';
 import { type DeskKeyAct, deskKeyAct, screens, type ScreenName } from './keys.ts';
 import { KeysHelp } from './keys-help.tsx';

@@ -6,6 +6,7 @@ import './room/waiting-queue.css';
 import './room/room.css';
 import './settings/settings.css';
 import './desk-forms.css';
+import './setup/setup.css';
 import './doctor/doctor.css';
 import './people/people.css';
 import './inventory/inventory.css';

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import type { SignInOutcome, SiteInfo, StaffSession } from '../../shared/contract/views.ts';
+import type { NewPassphrase, SignInOutcome, SiteInfo, StaffSession } from '../../shared/contract/views.ts';
 import { hourOf } from '../i18n/formats.ts';
 import { ReadMark } from '../ui/read-mark.tsx';
 import { ErrorNote, Loaded } from './parts.tsx';
+import { PassphraseOnce } from './setup/passphrase-once.tsx';
 import { Strip } from './strip.tsx';
 import { useClient, useRead } from './use-core.ts';
 import { useDeskScans } from './use-desk-scans.ts';
@@ -11,10 +12,12 @@ import { t } from './words.ts';
 interface Props {
   readonly site: SiteInfo;
   readonly seat: Exclude<StaffSession, { readonly kind: 'open' }>;
+  /** Nobody has worked here yet: a passphrase that was not noted can be made anew. */
+  readonly isRenewable: boolean;
 }
 
 /** Sign-in and lock: the hour, a name, a passphrase; scans of arrival and return still count. */
-export function SignIn({ site, seat }: Props) {
+export function SignIn({ site, seat, isRenewable }: Props) {
   const client = useClient();
   const staff = useRead('staff.list', {});
   const { line, readState } = useDeskScans(site);
@@ -23,6 +26,7 @@ export function SignIn({ site, seat }: Props) {
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [renewed, setRenewed] = useState<NewPassphrase | null>(null);
 
   const submit = async (event: FormEvent, staffId: number): Promise<void> => {
     event.preventDefault();
@@ -37,6 +41,10 @@ export function SignIn({ site, seat }: Props) {
       setBusy(false);
     }
   };
+  const renew = (): void => {
+    client.call('setup.renewPassphrase', {}).then(setRenewed, setError);
+  };
+  if (renewed !== null) return <PassphraseOnce made={renewed} onNoted={() => setRenewed(null)} />;
   return (
     <div className="sign-in">
       {site.mode === 'practice' && <p className="practice">{t('app.practice')}</p>}
@@ -78,6 +86,14 @@ export function SignIn({ site, seat }: Props) {
               <button type="submit" className="primary" disabled={busy || passphrase === ''}>
                 {t(busy ? 'app.working' : 'signin.open')}
               </button>
+              {isRenewable && (
+                <p className="quiet-text">
+                  {t('setup.notNoted')}{' '}
+                  <button type="button" className="light" onClick={renew}>
+                    {t('setup.renew')}
+                  </button>
+                </p>
+              )}
               <p className="quiet-text">{t('signin.scans')}</p>
             </form>
           );

@@ -16,7 +16,7 @@ export function useClient(): CoreClient {
 
 /** What each change makes stale: the one map from topics to queries. */
 export const queriesOfTopic = {
-  setup: ['setup.state', 'site.info'],
+  setup: ['setup.state', 'setup.progress', 'site.info'],
   site: ['site.info'],
   board: ['visits.board', 'closing.preview', 'reports.month'],
   members: ['members.search', 'members.get', 'members.mergePreview', 'papers.get'],
@@ -26,10 +26,10 @@ export const queriesOfTopic = {
   printers: ['printers.list'],
   stock: ['stock.current', 'stock.past'],
   staff: ['staff.list', 'staff.session'],
-  upload: ['upload.status', 'closing.preview', 'organisation.handedDown', 'usb.state'],
+  upload: ['upload.status', 'setup.progress', 'closing.preview', 'organisation.handedDown', 'usb.state'],
   closing: ['closing.preview', 'site.info', 'reports.month'],
-  settings: ['settings.get', 'settings.cardKey', 'site.info', 'organisation.handedDown'],
-  backup: ['backup.status'],
+  settings: ['settings.get', 'setup.progress', 'settings.cardKey', 'site.info', 'organisation.handedDown'],
+  backup: ['backup.status', 'setup.progress'],
   waiting: ['waiting.list'],
   scanners: ['scanners.status', 'cameras.status', 'doctor.scanners'],
 } as const satisfies Record<Topic, readonly MethodName[]>;

@@ -7,6 +7,7 @@ import { frDeskLoans } from './fr-desk-loans.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 import { frDeskRoom } from './fr-desk-room.ts';
 import { frDeskOrganisation } from './fr-desk-organisation.ts';
+import { frDeskSetup } from './fr-desk-setup.ts';
 import { frDeskSettings } from './fr-desk-settings.ts';
 import { frDeskUsb } from './fr-desk-usb.ts';
 import { frDeskUpload } from './fr-desk-upload.ts';
@@ -55,29 +56,6 @@ export const frDesk = {
   'act.accessory': 'Accessoire noté : {about}.',
   'act.loan-change': 'Échéance changée : {about}.',
   'act.workstation-state': 'État du poste changé : {about}.',
-  'setup.title': 'Bienvenue à l’accueil numérique',
-  'setup.intro': 'Que voulez-vous faire sur cet ordinateur ?',
-  'setup.practice': 'S’entraîner',
-  'setup.practiceText': 'Une antenne inventée, avec des personnes, du matériel et cinq semaines de passages. Rien n’est jamais mélangé avec de vraies données.',
-  'setup.real': 'Mettre en service',
-  'setup.realText': 'L’antenne réelle : vos antennes, vos postes, votre équipe.',
-  'setup.sites': 'Antennes de l’organisation',
-  'setup.code': 'Code',
-  'setup.name': 'Nom',
-  'setup.districts': 'Arrondissements (séparés par des virgules)',
-  'setup.addSite': 'Ajouter une antenne',
-  'setup.removeSite': 'Retirer',
-  'setup.here': 'Cet ordinateur est à l’antenne',
-  'setup.workstations': 'Nombre de postes',
-  'setup.staff': 'Votre prénom et nom',
-  'setup.key': 'Clé de l’organisation',
-  'setup.keyHelp':
-    'Laissez vide à la première antenne. Aux suivantes, collez la clé affichée dans les réglages de la première : les cartes seront reconnues partout.',
-  'setup.create': 'Mettre en service',
-  'setup.back': 'Retour',
-  'setup.passphrase': 'Votre phrase de passe',
-  'setup.passphraseText': '{name}, notez-la maintenant : elle ne sera plus affichée.',
-  'setup.noted': 'Je l’ai notée, continuer',
   'signin.title': 'Qui est à l’accueil ?',
   'signin.locked': 'Accueil verrouillé',
   'signin.who': 'Personne',
@@ -199,6 +177,7 @@ export const frDesk = {
   ...frDeskPeople,
   ...frDeskOrganisation,
   ...frDeskSettings,
+  ...frDeskSetup,
   ...frDeskInventory,
   ...frDeskImport,
   ...frDeskLoans,

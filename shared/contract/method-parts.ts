@@ -39,5 +39,10 @@ export const name = z
   .transform(cleanName)
   .pipe(z.string().regex(/[\p{L}\p{N}\p{P}\p{S}]/u));
 export const siteCode = z.string().regex(/^[A-Z0-9-]{2,12}$/);
+/** Text that carries an organisation's keys (core/cards/organisation-key): base64url, one to sixteen card keys. */
+export const organisationKeyText = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9_-]{86,900}$/);
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const none = z.strictObject({});

@@ -9,9 +9,10 @@ import { importMethods, LONGEST_IMPORT } from './import-methods.ts';
 import { inventoryMethods } from './inventory-methods.ts';
 import { kioskMethods } from './kiosk-methods.ts';
 import { loanMethods } from './loan-methods.ts';
-import { actionId, both, desk, id, kiosk, method, name, none, type Role, rowId, siteCode, timeOfDay } from './method-parts.ts';
+import { actionId, both, desk, id, kiosk, method, name, none, organisationKeyText, type Role, rowId, timeOfDay } from './method-parts.ts';
 import { peopleMethods } from './people-methods.ts';
 import { roomMethods } from './room-methods.ts';
+import { setupMethods } from './setup-methods.ts';
 import { organisationMethods } from './organisation-methods.ts';
 import { LONGEST_ANSWER_FILE, usbMethods } from './usb-methods.ts';
 import type { DeskOutcome, KioskOutcome } from './outcomes.ts';
@@ -29,26 +30,6 @@ export const scanInput = z.strictObject({
   source: z.enum(scanSources),
 });
 export type ScanInput = z.infer<typeof scanInput>;
-
-/** Text that carries an organisation's keys (core/cards/organisation-key): base64url, one to sixteen card keys. */
-const organisationKeyText = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z0-9_-]{86,900}$/);
-
-export const realSetup = z.strictObject({
-  sites: z
-    .array(z.strictObject({ code: siteCode, name, districts: z.array(z.string().regex(/^[0-9A-Z]{1,5}$/)) }))
-    .min(1)
-    .max(200),
-  thisSite: siteCode,
-  timeZone: z.string().max(60),
-  workstations: z.int().min(0).max(200),
-  staffName: name,
-  /** The organisation's keys copied from the first antenne; null makes new ones. */
-  organisationKey: organisationKeyText.nullable(),
-});
-export type RealSetup = z.infer<typeof realSetup>;
 
 export const settingsInput = z.strictObject({
   sessionMinutes: z.int().min(5).max(480),
@@ -80,10 +61,7 @@ export const methods = {
   ...loanMethods,
   ...importMethods,
 
-  'setup.state': method<view.SetupState>()('query', both, false, none),
-  'setup.startPractice': method<{ staffName: string; passphrase: string }>()('action', desk, false, none),
-  'setup.createReal': method<{ staffName: string; passphrase: string }>()('action', desk, false, realSetup),
-  'site.info': method<view.SiteInfo>()('query', both, false, none),
+  ...setupMethods,
 
   'staff.list': method<readonly view.StaffName[]>()('query', desk, false, none),
   'staff.session': method<view.StaffSession>()('query', desk, false, none),

@@ -3,6 +3,7 @@ import type { MemberId, StaffId, TicketId, VisitId, WorkstationId } from '../dom
 import type { CameraEngine, CameraState } from '../domain/camera-state.ts';
 import type { OpeningException, Slot } from '../domain/opening-hours.ts';
 import type { RoomBlock } from '../domain/room-blocks.ts';
+import type { SetupStates } from '../domain/setup-steps.ts';
 import type { TicketKind, VisitPurpose } from '../domain/vocabulary.ts';
 import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
@@ -12,6 +13,29 @@ import type { PendingHalf, UndoableAct } from './outcomes.ts';
 
 /** Everything a query answers. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
 export type SetupState = { readonly kind: 'fresh' } | { readonly kind: 'ready'; readonly mode: 'practice' | 'real' };
+
+/** What the first-run screens have kept before anybody can sign in. */
+export interface SetupDraft {
+  readonly sites: readonly { readonly code: string; readonly name: string; readonly districts: readonly string[] }[];
+  readonly thisSite: string;
+  readonly timeZone: string;
+  /** Whether the keys of another antenne were given; the keys themselves are among the secrets. */
+  readonly hasKey: boolean;
+}
+/** A passphrase just made, shown once. */
+export interface NewPassphrase {
+  readonly staffName: string;
+  readonly passphrase: string;
+}
+/** How far the first run is. `none`: it was not done step by step. */
+export type SetupProgress =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'guided';
+      readonly states: SetupStates;
+      /** Nothing was tried yet: the first passphrase can still be made anew. */
+      readonly untouched: boolean;
+    };
 
 export type OpenState = { readonly kind: 'open'; readonly closesAt: string | null } | { readonly kind: 'closed'; readonly opensAt: string | null };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RealSetup } from '../../shared/contract/methods.ts';
+import type { RealSetup } from '../../shared/contract/setup-methods.ts';
 import type { StaffId } from '../../shared/domain/brand.ts';
 import { qrTextsOf } from '../support/both-engines.ts';
 import { rawRows } from '../support/raw-store.ts';

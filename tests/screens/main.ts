@@ -14,6 +14,7 @@ import { roomScreens } from './room-screens.ts';
 import { readerScreens } from './reader-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { loanScreens } from './loan-screens.ts';
+import { setupScreens } from './setup-screens.ts';
 import type { Shoot, Stage } from './stage.ts';
 
 /** `npm run screens`: every screen of the practice antenne, at its size, into docs/screens. */
@@ -49,7 +50,9 @@ const shoot: Shoot = async (page, name) => {
 };
 try {
   const stage: Stage = { antenne, central, open, shoot };
-  if (process.argv.includes('--people-only')) {
+  if (process.argv.includes('--setup-only')) {
+    await setupScreens(stage);
+  } else if (process.argv.includes('--people-only')) {
     await peopleScreens(stage, await openDesk(browser, antenne));
   } else if (!process.argv.includes('--central-only')) {
     const desk = await open(antenne.loopback.address('desk'), 1366, 768);
@@ -60,11 +63,16 @@ try {
     else if (process.argv.includes('--loans-only')) await loanScreens(stage, desk, cards);
     else if (!process.argv.includes('--desk-only')) await kioskScreens(stage, kiosk, cards);
     if (!process.argv.some((word) => ['--room-only', '--loans-only', '--readers-only', '--kiosk-only'].includes(word))) {
+      await setupScreens(stage);
       await deskScreens.theDay(stage, desk, cards);
       await loanScreens(stage, desk, cards);
     }
   }
-  if (!process.argv.some((word) => ['--desk-only', '--people-only', '--room-only', '--loans-only', '--readers-only', '--kiosk-only'].includes(word)))
+  if (
+    !process.argv.some((word) =>
+      ['--desk-only', '--setup-only', '--people-only', '--room-only', '--loans-only', '--readers-only', '--kiosk-only'].includes(word),
+    )
+  )
     await centralScreens(stage);
   writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 } finally {

@@ -65,7 +65,8 @@ interface Seen {
 }
 const icons = { done: CheckCircleIcon, know: InfoIcon, 'needs-you': HandWavingIcon } as const;
 
-function VerdictCard({ reading, plugged }: Seen) {
+/** What the last reading says of the scanner, in words. */
+export function VerdictCard({ reading, plugged }: Seen) {
   const { tone, title, why } = verdictWords(verdictOf(reading, plugged), plugged);
   const Icon = icons[tone];
   return (

@@ -94,6 +94,12 @@ function daysIn(folder: string): readonly BusinessDay[] {
   }
 }
 
+/** Whether the last copy on another disk was written. */
+export function secondCopyIsFine(core: Core): boolean {
+  const { at, failed } = lastRun(core, SECOND);
+  return readSettings(core.db).secondBackupFolder !== '' && at !== null && !failed;
+}
+
 /** For the desk: when, how many, where, and whether the last try failed. */
 export function backupStatus(core: Core): BackupStatus {
   const { at, failed } = lastRun(core);

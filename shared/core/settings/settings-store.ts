@@ -1,6 +1,7 @@
-import type { SettingsView } from '../../contract/views.ts';
+import type { SettingsView, SetupDraft } from '../../contract/views.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { all, one, runOne } from '../../db/prepared.ts';
+import type { SetupStates } from '../../domain/setup-steps.ts';
 import type { VisitPurpose } from '../../domain/vocabulary.ts';
 
 /** Every setting of a terminal. `mode` null: nothing set up yet. */
@@ -23,6 +24,10 @@ export interface Settings extends SettingsView {
   readonly ownExceptions: Settings['openingExceptions'];
   /** How often the organisation made a card key; the last one is of the cards made now (core/cards/key-ring). */
   readonly cardKeyGeneration: number;
+  /** What the first-run screens kept of the antenne before it was set up, and the generation of keys given with it. */
+  readonly setupDraft: (Omit<SetupDraft, 'hasKey'> & { readonly keyGeneration: number | null }) | null;
+  /** How far the first run is; null: not done step by step. */
+  readonly setupStates: SetupStates | null;
   /** Shown on the sign-in screen in practice only. */
   readonly practicePassphrase: string | null;
 }
@@ -45,6 +50,8 @@ const defaults: Settings = {
   handedExceptions: [],
   ownExceptions: [],
   cardKeyGeneration: 1,
+  setupDraft: null,
+  setupStates: null,
   practicePassphrase: null,
   sessionMinutes: 60,
   dayMinutes: 120,

@@ -1,8 +1,11 @@
-import type { RealSetup } from '../../contract/methods.ts';
+import type { RealSetup, setupMethods as specs } from '../../contract/setup-methods.ts';
+import type { NewPassphrase } from '../../contract/views.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { businessDayOf, instantOf } from '../../domain/calendar.ts';
+import { freshStates } from '../../domain/setup-steps.ts';
 import { openStateAt } from '../../domain/opening-hours.ts';
-import { cardKeyName, FIRST_GENERATION, keyNumberOf } from '../cards/key-ring.ts';
+import { keepKeys } from '../cards/keep-keys.ts';
+import { FIRST_GENERATION, keyNumberOf } from '../cards/key-ring.ts';
 import { type OrganisationKeys, parseOrganisationKey } from '../cards/organisation-key.ts';
 import { isClosed } from '../closing/closing-store.ts';
 import type { Call, Core, Handlers } from '../core.ts';
@@ -13,17 +16,25 @@ import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
 import { newPassphrase } from '../staff/new-staff.ts';
 import { layTerminal } from './lay-terminal.ts';
+import { addWorkstations, markSteps, renewPassphrase, setupProgress } from './setup-progress.ts';
+import { checkSites, draftOf, keepDraft } from './site-draft.ts';
 
 /** Name given to a workstation until somebody renames it, in the language of the place. */
 const workstationName = (number: number): string => `Poste ${number}`;
 
-export const setupMethods: Handlers<'setup.state' | 'setup.startPractice' | 'setup.createReal' | 'site.info'> = {
+export const setupMethods: Handlers<keyof typeof specs> = {
   'setup.state': (call) => {
     const { mode } = readSettings(call.db);
     return mode === null ? { kind: 'fresh' } : { kind: 'ready', mode };
   },
   'setup.startPractice': (call) => onlyOnce(call, () => startPractice(call)),
+  'setup.draft': (call) => draftOf(call),
+  'setup.keepDraft': (call, input) => onlyOnce(call, () => keepDraft(call, input)),
   'setup.createReal': (call, input) => onlyOnce(call, () => createReal(call, input)),
+  'setup.renewPassphrase': (call) => renewPassphrase(call),
+  'setup.progress': (call) => setupProgress(call),
+  'setup.mark': (call, { steps, as }) => markSteps(call, steps, as),
+  'setup.addWorkstations': (call, { names }) => addWorkstations(call, names),
   'site.info': (call) => {
     const settings = readSettings(call.db);
     const site = siteHere(call.db);
@@ -65,15 +76,12 @@ async function onlyOnce<T>(call: Call, setUp: () => Promise<T>): Promise<T> {
   }
 }
 
-async function createReal(call: Call, input: RealSetup): Promise<{ staffName: string; passphrase: string }> {
-  checkPlan(input);
+async function createReal(call: Call, input: RealSetup): Promise<NewPassphrase> {
+  checkSites(input);
   const { random, secrets } = call.core.ports;
-  const keys = input.organisationKey === null ? newKeys(random) : parseOrganisationKey(input.organisationKey);
-  if (keys === null) throw new ProblemError('invalid-input', { fields: 'organisationKey' });
+  const generation = await keysFor(call, input);
   const pepper = random.bytes(32);
   const { passphrase, verifier } = await newPassphrase(call, pepper);
-  for (const [number, key] of keys.cards) await secrets.set(cardKeyName(number), key);
-  await secrets.set('org-key', keys.organisation);
   await secrets.set('pepper', pepper);
   call.write(() => {
     layTerminal(call, {
@@ -81,27 +89,31 @@ async function createReal(call: Call, input: RealSetup): Promise<{ staffName: st
       thisSite: input.thisSite,
       workstations: Array.from({ length: input.workstations }, (_, index) => workstationName(index + 1)),
       staff: { name: input.staffName, verifier },
-      settings: { mode: 'real', timeZone: input.timeZone, cardKeyGeneration: keys.generation },
+      settings: {
+        mode: 'real',
+        timeZone: input.timeZone,
+        cardKeyGeneration: generation,
+        setupDraft: null,
+        setupStates: input.guided === true ? freshStates : null,
+      },
     });
   });
   call.changed('setup', 'site', 'staff', 'settings');
   return { staffName: input.staffName, passphrase };
 }
 
+/** Keeps the keys given now, finds those kept with the draft, or makes new ones; answers their generation. */
+async function keysFor(call: Call, { organisationKey }: RealSetup): Promise<number> {
+  const kept = readSettings(call.db).setupDraft?.keyGeneration ?? null;
+  if (organisationKey === null && kept !== null) return kept;
+  const keys = organisationKey === null ? newKeys(call.core.ports.random) : parseOrganisationKey(organisationKey);
+  if (keys === null) throw new ProblemError('invalid-input', { fields: 'organisationKey' });
+  await keepKeys(call.core.ports.secrets, keys);
+  return keys.generation;
+}
+
 /** Of an organisation that begins here. */
 function newKeys(random: RandomPort): OrganisationKeys {
   const cards = new Map([[keyNumberOf(FIRST_GENERATION), random.bytes(32)]]);
   return { organisation: random.bytes(32), generation: FIRST_GENERATION, cards };
-}
-
-/** What a schema cannot say: the antenne is in its own list, no code twice, a time zone that exists. */
-function checkPlan(input: RealSetup): void {
-  const codes = input.sites.map((site) => site.code);
-  if (new Set(codes).size !== codes.length) throw new ProblemError('invalid-input', { fields: 'sites' });
-  if (!codes.includes(input.thisSite)) throw new ProblemError('invalid-input', { fields: 'thisSite' });
-  try {
-    businessDayOf(0, input.timeZone);
-  } catch {
-    throw new ProblemError('invalid-input', { fields: 'timeZone' });
-  }
 }

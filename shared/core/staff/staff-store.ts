@@ -33,3 +33,7 @@ export function setFailures(
     id,
   );
 }
+/** Another passphrase for this person; earlier failures do not count against it. */
+export function replaceVerifier(db: Readable, id: StaffId, verifier: string): void {
+  runOne(db, 'UPDATE staff SET verifier = ?, failures = 0, failures_today = 0, failure_day = NULL, blocked_until = NULL WHERE id = ?', verifier, id);
+}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { SiteInfo } from '../../shared/contract/views.ts';
-import type { MonthTotals } from '../../shared/domain/counting.ts';
-import { dayOf, hoursOf } from '../i18n/formats.ts';
-import { Confirm, ErrorNote, Figure, Loaded } from './parts.tsx';
-import { useClient, useRead } from './use-core.ts';
-import { t } from './words.ts';
+import type { SiteInfo } from '../../../shared/contract/views.ts';
+import type { MonthTotals } from '../../../shared/domain/counting.ts';
+import { dayOf, hoursOf } from '../../i18n/formats.ts';
+import { Confirm, ErrorNote, Figure, Loaded } from '../parts.tsx';
+import { useClient, useRead } from '../use-core.ts';
+import { t } from '../words.ts';
 
 /** The day's closing: what is still open, what the day leaves, and the sending. */
 export function Closing({ site }: { readonly site: SiteInfo }) {
