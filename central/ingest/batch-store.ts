@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { engineOf } from '../store/engine.ts';
-import { hot, hotRows } from '../store/hot.ts';
+import { hot, hotRows, hotWrite, hotWriteRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 
 /** Where a terminal's log ends at central; hash in hexadecimal, zeros before the first batch. */
@@ -22,7 +22,7 @@ export interface LogPlace {
   readonly current: string | null;
 }
 
-const locked = hotRows<never, { terminal: number }>(
+const locked = hotWriteRows<{ terminal: number }>(
   { terminal: 'int' },
   (rows) => sql`
     SELECT s.code FROM terminals t JOIN sites s ON s.code = t.site_code WHERE t.number IN (${rows}) ORDER BY s.code, t.number FOR NO KEY UPDATE`,
@@ -57,7 +57,7 @@ export async function placesOf(db: Store, logs: Parameters<typeof placeRows>[1])
   );
 }
 
-const setCurrent = hot<never, { terminal: number; logId: Buffer }>(
+const setCurrent = hotWrite<{ terminal: number; logId: Buffer }>(
   (value) => sql`UPDATE terminals SET current_log = ${value('logId')} WHERE number = ${value('terminal')}`,
 );
 export async function beginLog(db: Store, { terminal, logId }: Omit<Place, 'bseq'>): Promise<void> {
@@ -78,7 +78,7 @@ interface BatchRow extends Place {
   readonly lastSeq: number;
   readonly quarantined: string;
 }
-const insertBatches = hotRows<never, BatchRow & { month: string }>(
+const insertBatches = hotWriteRows<BatchRow & { month: string }>(
   {
     terminal: 'int',
     logId: 'blob',
@@ -99,7 +99,7 @@ export async function keepBatches(db: Store, batches: readonly BatchRow[]): Prom
   );
 }
 
-const upsertHeads = hotRows<never, Place & { seq: number; hash: Buffer }>(
+const upsertHeads = hotWriteRows<Place & { seq: number; hash: Buffer }>(
   { terminal: 'int', logId: 'blob', bseq: 'int', seq: 'int', hash: 'blob' },
   (rows) => sql`
     INSERT INTO logs (terminal, log_id, bseq, seq, hash) ${rows}
@@ -109,7 +109,7 @@ export async function moveHeads(db: Store, heads: Parameters<typeof upsertHeads>
   await upsertHeads(db, heads);
 }
 
-const insertQuarantined = hotRows<never, Place & { factId: string; reason: string; receivedAt: number }>(
+const insertQuarantined = hotWriteRows<Place & { factId: string; reason: string; receivedAt: number }>(
   { terminal: 'int', logId: 'blob', bseq: 'int', factId: 'text', reason: 'text', receivedAt: 'int' },
   (rows) => sql`INSERT INTO quarantine (terminal, log_id, bseq, fact_id, reason, at) ${rows}`,
 );

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DayClosedFact, Fact } from '../../shared/contract/facts.ts';
-import { hotRows } from '../store/hot.ts';
+import { hotWriteRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 
 interface Closing {
@@ -15,7 +15,7 @@ interface Closing {
   readonly sessions: number;
   readonly loans: number;
 }
-const keepClosings = hotRows<never, Closing>(
+const keepClosings = hotWriteRows<Closing>(
   {
     day: 'text',
     site: 'text',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { hot, hotRows } from '../store/hot.ts';
+import { hot, hotRows, hotWrite, hotWriteRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 
 /** Where a fact stands: its latest revision, whose it is, and the day under which its payload lies. */
@@ -17,7 +17,7 @@ const claim = hotRows<{ id: Buffer }, FactPlace>(
   { id: 'blob', rev: 'int', terminal: 'int', day: 'text' },
   (rows) => sql`INSERT INTO fact_ids (id, rev, terminal, day) ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`,
 );
-const insertPayloads = hotRows<never, { day: string; id: Buffer; payload: string }>(
+const insertPayloads = hotWriteRows<{ day: string; id: Buffer; payload: string }>(
   { day: 'text', id: 'blob', payload: 'text' },
   (rows) => sql`INSERT INTO facts (day, id, payload) ${rows}`,
 );
@@ -38,8 +38,8 @@ export async function keepNew(db: Store, facts: readonly FactRow[]): Promise<Rea
 const payloadOf = hot<{ payload: string }, { day: string; id: Buffer }>(
   (value) => sql`SELECT payload FROM facts WHERE day = ${value('day')} AND id = ${value('id')}`,
 );
-const moveId = hot<never, FactPlace>((value) => sql`UPDATE fact_ids SET rev = ${value('rev')}, day = ${value('day')} WHERE id = ${value('id')}`);
-const movePayload = hot<never, { id: Buffer; from: string; day: string; payload: string }>(
+const moveId = hotWrite<FactPlace>((value) => sql`UPDATE fact_ids SET rev = ${value('rev')}, day = ${value('day')} WHERE id = ${value('id')}`);
+const movePayload = hotWrite<{ id: Buffer; from: string; day: string; payload: string }>(
   (value) => sql`UPDATE facts SET day = ${value('day')}, payload = ${value('payload')} WHERE day = ${value('from')} AND id = ${value('id')}`,
 );
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { monthOf } from '../../shared/domain/calendar.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
-import { hotRows } from '../store/hot.ts';
+import { hotRows, hotWriteRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 import type { BatchSums } from './contribution.ts';
 import { flushPersons } from './flush-persons.ts';
@@ -12,13 +12,13 @@ interface FigureChange {
   readonly name: string;
   readonly value: number;
 }
-const changeFigures = hotRows<never, FigureChange>(
+const changeFigures = hotWriteRows<FigureChange>(
   { period: 'text', site: 'text', name: 'text', value: 'int' },
   (rows) => sql`
     INSERT INTO figures (period, site, name, value) ${rows}
     ON CONFLICT (period, site, name) DO UPDATE SET value = figures.value + excluded.value`,
 );
-const changeLate = hotRows<never, { day: string; site: string; name: string; receivedOn: string; value: number }>(
+const changeLate = hotWriteRows<{ day: string; site: string; name: string; receivedOn: string; value: number }>(
   { day: 'text', site: 'text', name: 'text', receivedOn: 'text', value: 'int' },
   (rows) => sql`
     INSERT INTO late_changes (day, site, name, received_on, value) ${rows}

@@ -9,11 +9,18 @@ interface Slot {
 }
 const isSlot = (value: unknown): value is Slot => typeof value === 'object' && value !== null && 'slot' in value && Object.keys(value).length === 1;
 
-const names = new Map<string, string>();
-/** The name under which PostgreSQL keeps this text prepared on each connection; undefined for texts that are not hot. */
-export const preparedName = (text: string): string | undefined => names.get(text);
-function kept<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
-  if (!names.has(query.sql)) names.set(query.sql, `hot_${names.size + 1}`);
+/** How a hot text travels to PostgreSQL. */
+interface HotText {
+  /** Under which each connection keeps it prepared: parsed and planned once. */
+  readonly name: string;
+  /** Nobody reads its answer: inside a transaction it is not waited for (pipelined-client.ts). */
+  readonly isUnread: boolean;
+}
+const texts = new Map<string, HotText>();
+/** Undefined for texts that are not hot. */
+export const hotText = (text: string): HotText | undefined => texts.get(text);
+function kept<Row>(query: CompiledQuery<Row>, isUnread: boolean): CompiledQuery<Row> {
+  if (!texts.has(query.sql)) texts.set(query.sql, { name: `hot_${texts.size + 1}`, isUnread });
   return query;
 }
 
@@ -23,13 +30,14 @@ function kept<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
  */
 export function hot<Row, Given extends object>(
   build: (value: (name: keyof Given & string) => RawBuilder<unknown>) => RawBuilder<Row>,
+  isUnread = false,
 ): (db: Store, given: Given) => Promise<readonly Row[]> {
   const compiled = new Map<Engine, CompiledQuery<Row>>();
   return async (db, given) => {
     const engine = engineOf(db);
     let query = compiled.get(engine);
     if (query === undefined) {
-      query = kept(build((slot) => sql`${{ slot } satisfies Slot}`).compile(db));
+      query = kept(build((slot) => sql`${{ slot } satisfies Slot}`).compile(db), isUnread);
       compiled.set(engine, query);
     }
     // A slot's name is a key of Given: `value` takes no other.
@@ -49,6 +57,7 @@ const SIZES = [100, 32, 8, 1] as const;
 export function hotRows<Row, Given extends object>(
   columns: Readonly<Record<keyof Given & string, ColumnType>>,
   build: (rows: RawBuilder<unknown>) => RawBuilder<Row>,
+  isUnread = false,
 ): (db: Store, rows: readonly Given[]) => Promise<readonly Row[]> {
   const keys = Object.keys(columns) as (keyof Given & string)[]; // the keys of a record type
   const compiled = new Map<string, CompiledQuery<Row>>();
@@ -56,7 +65,7 @@ export function hotRows<Row, Given extends object>(
     const key = engineOf(db) === 'postgres' ? 'postgres' : String(size);
     let query = compiled.get(key);
     if (query === undefined) {
-      query = kept(build(key === 'postgres' ? unnested(keys.map((name) => columns[name])) : valuesOf(size, keys.length)).compile(db));
+      query = kept(build(key === 'postgres' ? unnested(keys.map((name) => columns[name])) : valuesOf(size, keys.length)).compile(db), isUnread);
       compiled.set(key, query);
     }
     return query;
@@ -84,6 +93,22 @@ export function hotRows<Row, Given extends object>(
     }
     return answered;
   };
+}
+
+/** A hot statement that answers nothing. On PostgreSQL, inside a transaction, the work goes on before it is done; a failure is told at the latest by the commit. */
+export function hotWrite<Given extends object>(
+  build: (value: (name: keyof Given & string) => RawBuilder<unknown>) => RawBuilder<never>,
+): (db: Store, given: Given) => Promise<void> {
+  const run = hot(build, true);
+  return async (db, given) => void (await run(db, given));
+}
+/** The same for many rows at once. */
+export function hotWriteRows<Given extends object>(
+  columns: Readonly<Record<keyof Given & string, ColumnType>>,
+  build: (rows: RawBuilder<unknown>) => RawBuilder<never>,
+): (db: Store, rows: readonly Given[]) => Promise<void> {
+  const run = hotRows(columns, build, true);
+  return async (db, rows) => void (await run(db, rows));
 }
 
 const unnested = (types: readonly ColumnType[]): RawBuilder<unknown> =>

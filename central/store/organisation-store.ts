@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { versionToGive } from '../../shared/domain/handed-down-rules.ts';
-import { hot, hotRows } from './hot.ts';
+import { hot, hotWriteRows } from './hot.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Store } from './tables.ts';
 
@@ -82,7 +82,7 @@ export function keepSpecialOpening(
   });
 }
 
-const insertDead = hotRows<never, { hash: Buffer; receivedAt: number }>(
+const insertDead = hotWriteRows<{ hash: Buffer; receivedAt: number }>(
   { hash: 'blob', receivedAt: 'int' },
   (rows) => sql`INSERT INTO dead_cards (hash, received_at) ${rows} ON CONFLICT (hash) DO NOTHING`,
 );

@@ -1,6 +1,6 @@
 import { CompiledQuery, type DatabaseConnection, type Dialect, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
-import { preparedName } from './hot.ts';
+import { pipelinedClient } from './pipelined-client.ts';
 
 /** Connections of one central; PostgreSQL's own bound is shared by all of them. */
 const CONNECTIONS = 10;
@@ -16,6 +16,7 @@ export function postgresDialect(url: string): Dialect {
     idleTimeoutMillis: 30_000,
     query_timeout: 60_000,
     keepAlive: true,
+    pipeline: true,
     application_name: 'accueil-central',
     types: { getTypeParser: (oid, format) => (oid === INT8 || oid === NUMERIC ? exactNumber : types.getTypeParser(oid, format)) },
   });
@@ -23,32 +24,22 @@ export function postgresDialect(url: string): Dialect {
   pool.on('error', () => undefined);
   // One that dies at work fails its query, which tells the caller; unheard, the same news would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool: withPrepared(pool), onCreateConnection: proveDurable });
+  return new PostgresDialect({ pool: inPipelines(pool), onCreateConnection: proveDurable });
 }
 
-/** The pool whose connections keep the hot statements prepared, each under its name: parsed and planned once a connection. */
-function withPrepared(pool: Pool): PostgresPool {
+/** The pool whose connections are pipelined, each wrapped once. */
+function inPipelines(pool: Pool): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>();
-  const wrap = (client: PoolClient): PostgresPoolClient => ({ query: queryOf(client), release: (destroy?: boolean) => client.release(destroy) });
   return {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect();
-      const known = wrapped.get(client) ?? wrap(client);
+      const known = wrapped.get(client) ?? pipelinedClient(client);
       wrapped.set(client, known);
       return known;
     },
   };
-}
-
-function queryOf(client: PoolClient): PostgresPoolClient['query'] {
-  const query = (text: string, values: readonly unknown[] = []): unknown => {
-    const name = preparedName(text);
-    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
-  };
-  // The driver's border: its answer has the shape that Kysely reads, and Kysely asks with a text unless it was given cursors.
-  return query as PostgresPoolClient['query'];
 }
 
 /** Counters, sums and epoch ms arrive as numbers, never rounded in silence. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { hot, hotRows } from './hot.ts';
+import { askedTogether } from './asked-together.ts';
+import { hotRows, hotWrite, hotWriteRows } from './hot.ts';
 import type { Store } from './tables.ts';
 
 export async function keepSite(db: Store, code: string, name: string): Promise<void> {
@@ -23,26 +24,41 @@ export interface KnownTerminal {
   /** The key before this one is not retired yet. */
   readonly isFirstUse: boolean;
 }
-const keyRow = hot<
-  Omit<KnownTerminal, 'revoked' | 'isFirstUse'> & { readonly revokedAt: number | null; readonly retiredAt: number | null; readonly isFirstUse: number },
-  { keyId: string; before: string }
->(
-  (value) => sql`
-    SELECT t.number, t.name, t.site_code AS "siteCode", k.public_key AS "publicKey", coalesce(k.revoked_at, t.revoked_at) AS "revokedAt", k.retired_at AS "retiredAt",
+interface KeyRow extends Omit<KnownTerminal, 'revoked' | 'isFirstUse'> {
+  readonly keyId: string;
+  readonly revokedAt: number | null;
+  readonly retiredAt: number | null;
+  readonly isFirstUse: number;
+}
+const keyRows = hotRows<KeyRow, { keyId: string; before: string }>(
+  { keyId: 'text', before: 'text' },
+  (rows) => sql`
+    WITH asked (key_id, before) AS (${rows})
+    SELECT k.key_id AS "keyId", t.number, t.name, t.site_code AS "siteCode", k.public_key AS "publicKey",
+      coalesce(k.revoked_at, t.revoked_at) AS "revokedAt", k.retired_at AS "retiredAt",
       CASE WHEN former.key_id IS NOT NULL AND former.retired_at IS NULL THEN 1 ELSE 0 END AS "isFirstUse"
-    FROM terminal_keys k JOIN terminals t ON t.number = k.terminal LEFT JOIN terminal_keys former ON former.key_id = ${value('before')} WHERE k.key_id = ${value('keyId')}`,
+    FROM asked JOIN terminal_keys k ON k.key_id = asked.key_id JOIN terminals t ON t.number = k.terminal
+      LEFT JOIN terminal_keys former ON former.key_id = asked.before`,
 );
+const keyRow = askedTogether(async (db, keyIds: readonly string[]): Promise<readonly (KeyRow | null)[]> => {
+  const rows = await keyRows(
+    db,
+    [...new Set(keyIds)].map((keyId) => ({ keyId, before: keyIdBefore(keyId) })),
+  );
+  const byId = new Map(rows.map((row) => [row.keyId, row]));
+  return keyIds.map((keyId) => byId.get(keyId) ?? null);
+});
 /** `ger-1.k2` → `ger-1.k1`. */
 const keyIdBefore = (keyId: string): string => keyId.replace(/\d+$/, (number) => String(Number(number) - 1));
 /** Whose key it is at this moment (epoch ms): a retired one is nobody's any more. */
 export async function terminalOfKey(db: Store, keyId: string, at: number): Promise<KnownTerminal | undefined> {
-  const [row] = await keyRow(db, { keyId, before: keyIdBefore(keyId) });
-  if (row === undefined || (row.retiredAt !== null && row.retiredAt <= at)) return undefined;
-  const { revokedAt, retiredAt: _until, isFirstUse, ...known } = row;
+  const row = await keyRow(db, keyId);
+  if (row === null || (row.retiredAt !== null && row.retiredAt <= at)) return undefined;
+  const { keyId: _asked, revokedAt, retiredAt: _until, isFirstUse, ...known } = row;
   return { ...known, revoked: revokedAt !== null, isFirstUse: isFirstUse === 1 };
 }
 
-const contacts = hotRows<never, { number: number; at: number; gapMs: number }>(
+const contacts = hotWriteRows<{ number: number; at: number; gapMs: number }>(
   { number: 'int', at: 'int', gapMs: 'int' },
   (rows) => sql`
     WITH heard (number, at, gap) AS (${rows})
@@ -55,7 +71,7 @@ export async function noteContacts(db: Store, heard: readonly { readonly number:
     heard.map((one) => ({ ...one, gapMs: Math.round(one.gapMs) })),
   );
 }
-const told = hot<never, { number: number; program: string; waiting: number }>(
+const told = hotWrite<{ number: number; program: string; waiting: number }>(
   (value) => sql`UPDATE terminals SET program = ${value('program')}, waiting = ${value('waiting')} WHERE number = ${value('number')}`,
 );
 /** What a terminal says of itself: its program's version, and the facts that wait there. */

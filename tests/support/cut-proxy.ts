@@ -4,7 +4,10 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A wire between central and its database that can be cut in the middle of anything, and mended. */
 export interface CutProxy {
   readonly port: number;
-  /** Cuts every connection when the `nth` packet from now goes towards the database (1: the next); new connections are refused until `mend`. */
+  /**
+   * Cuts every connection when the `nth` statement from now is about to end on its way to the database (1: the next), however many travel in one packet;
+   * those before it are passed on. New connections are refused until `mend`.
+   */
   cutAt(nth: number): void;
   cutNow(): void;
   mend(): void;
@@ -31,10 +34,13 @@ export async function startCutProxy(towards: number): Promise<CutProxy> {
         other.destroy();
       });
     }
+    const messages = frontendMessages();
     near.on('data', (bytes) => {
-      left -= 1;
-      if (left === 0) cutNow();
-      else far.write(bytes);
+      for (const message of messages(bytes)) {
+        if (endsStatement(message)) left -= 1;
+        if (left === 0) return cutNow();
+        far.write(message);
+      }
     });
     far.on('data', (bytes) => near.write(bytes));
   });
@@ -57,5 +63,26 @@ export async function startCutProxy(towards: number): Promise<CutProxy> {
       server.close();
       await once(server, 'close');
     },
+  };
+}
+
+/** A simple query, or the Sync after an extended one (PostgreSQL's protocol 3.0, "Message Formats"). */
+const endsStatement = (message: Buffer): boolean => message[0] === 0x51 || message[0] === 0x53;
+
+/** Cuts the bytes of one client into its messages: a type and a length, the first one (start-up) without a type. */
+function frontendMessages(): (bytes: Buffer) => readonly Buffer[] {
+  let rest = Buffer.alloc(0);
+  let typeBytes = 0;
+  return (bytes) => {
+    rest = Buffer.concat([rest, bytes]);
+    const whole: Buffer[] = [];
+    while (rest.length >= typeBytes + 4) {
+      const size = typeBytes + rest.readInt32BE(typeBytes);
+      if (rest.length < size) break;
+      whole.push(rest.subarray(0, size));
+      rest = rest.subarray(size);
+      typeBytes = 1;
+    }
+    return whole;
   };
 }

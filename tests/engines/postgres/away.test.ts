@@ -58,10 +58,10 @@ test('cut at any step of a batch, nothing is half-applied: sent again it counts 
     if (status === 503) refusals += 1;
     const kept = (await visits()) - counted;
     // All or nothing: an answer lost after the commit is the one case where all is there and the terminal was not told.
-    expect([0, 3], `cut at packet ${step}`).toContain(kept);
+    expect([0, 3], `cut at statement ${step}`).toContain(kept);
     expect([200, 201]).toContain((await terminal.send(batch)).status);
     counted += 3;
-    expect(await visits(), `cut at packet ${step}`).toBe(counted);
+    expect(await visits(), `cut at statement ${step}`).toBe(counted);
   }
   expect(refusals).toBeGreaterThan(8);
 });
