@@ -8,7 +8,7 @@ export function compiledCatalogues(): Plugin {
     name: 'compiled-catalogues',
     config: () => ({ define: { 'import.meta.env.CATALOGUES_COMPILED': 'true' } }),
     transform: async (_code, id) => {
-      if (!/\/renderer\/i18n\/fr-[\w-]+\.ts$/.test(id)) return null;
+      if (!/\/renderer\/i18n\/(fr-[\w-]+|[a-z]{2}-kiosk)\.ts$/.test(id)) return null;
       const catalogues = (await import(pathToFileURL(id).href)) as Readonly<Record<string, Readonly<Record<string, string>>>>;
       const compiled = Object.entries(catalogues).map(([name, messages]) => {
         const pairs = Object.entries(messages).map(([key, message]) => [key, compileMessage(message)]);

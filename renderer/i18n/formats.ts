@@ -6,6 +6,10 @@ export function hourOf(instant: string, timeZone: string): string {
 export function dayOf(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(new Date(instant));
 }
+/** `mardi`, in the language of the tag. */
+export function weekdayOf(instant: string, timeZone: string, tag: string): string {
+  return new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone }).format(new Date(instant));
+}
 /** `24/11 à 9:05`. */
 export function dateHourOf(instant: string, timeZone: string): string {
   const date = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', timeZone }).format(new Date(instant));

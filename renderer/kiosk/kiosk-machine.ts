@@ -1,11 +1,14 @@
 import type { KioskOutcome, WaitingPlace } from '../../shared/contract/outcomes.ts';
 import { assertNever } from '../../shared/domain/brand.ts';
 import type { VisitPurpose } from '../../shared/domain/vocabulary.ts';
+import type { KioskLanguage } from '../i18n/kiosk-languages.ts';
 
 /** Screens with a choice wait this long, then their default applies (UX K-R5). */
 export const CHOICE_MS = 20_000;
 /** The charter, untouched for so long, is for another time. */
 export const CHARTER_MS = 60_000;
+/** A language chosen and nothing more: the kiosk is French again. */
+export const LANGUAGE_MS = 60_000;
 /** "Je reste" and the help screen. */
 export const STAY_MS = 8_000;
 const HELP_MS = 12_000;
@@ -29,12 +32,17 @@ export interface KioskState {
   readonly purpose: VisitPurpose | null;
   /** The place in a queue that the choice gave. */
   readonly place: WaitingPlace | null;
+  /** Touched at the kiosk, for this visit only; null: that of the sheet, else French. */
+  readonly language: KioskLanguage | null;
+  /** That language was kept on the sheet. */
+  readonly kept: boolean;
 }
 export type KioskEvent =
   | { readonly type: 'OUTCOME'; readonly outcome: KioskOutcome; readonly scanId: string; readonly at: number }
   | { readonly type: 'CHOSE'; readonly purpose: VisitPurpose }
+  | { readonly type: 'SPEAK'; readonly language: KioskLanguage }
   | { readonly type: 'PLACED'; readonly place: WaitingPlace; readonly shownId: string }
-  | { readonly type: 'SILENT' | 'ANSWERS' | 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' | 'CHARTER_DONE' }
+  | { readonly type: 'SILENT' | 'ANSWERS' | 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' | 'CHARTER_DONE' | 'LANGUAGES' | 'KEPT' }
   | { readonly type: 'RESULT_SECONDS'; readonly seconds: number }
   /** The time of the screen that began with `turn` is over. */
   | { readonly type: 'TIME_IS_UP'; readonly turn: number };
@@ -45,7 +53,8 @@ const result = (kiosk: KioskState): number => (isRush(kiosk) ? RUSH_RESULT_MS : 
 const choice = (kiosk: KioskState): number => (isRush(kiosk) ? RUSH_RESULT_MS : CHOICE_MS);
 /** How long each screen stays before the kiosk waits again, ms; null: as long as nothing happens. */
 const lasts = {
-  waiting: () => null,
+  waiting: ({ language }: KioskState) => (language === null ? null : LANGUAGE_MS),
+  languages: () => CHOICE_MS,
   charter: () => CHARTER_MS,
   noted: choice,
   thanked: () => DONE_MS,
@@ -62,12 +71,19 @@ const lasts = {
 export const lastsMs = (kiosk: KioskState): number | null => lasts[kiosk.screen](kiosk);
 
 export function startKiosk(resultMs: number): KioskState {
-  return { screen: 'waiting', turn: 0, resultMs, outcome: null, shownId: '', recent: [], purpose: null, place: null };
+  return { screen: 'waiting', turn: 0, resultMs, outcome: null, shownId: '', recent: [], purpose: null, place: null, language: null, kept: false };
 }
 
 const enter = (kiosk: KioskState, screen: KioskScreen): KioskState => ({ ...kiosk, screen, turn: kiosk.turn + 1 });
 /** A screen that keeps no trace of anybody, as waiting always is. */
-const forget = (kiosk: KioskState, screen: KioskScreen): KioskState => ({ ...enter(kiosk, screen), outcome: null, purpose: null, place: null });
+const forget = (kiosk: KioskState, screen: KioskScreen): KioskState => ({
+  ...enter(kiosk, screen),
+  outcome: null,
+  purpose: null,
+  place: null,
+  language: screen === 'waiting' ? null : kiosk.language,
+  kept: false,
+});
 
 /**
  * The kiosk's screens. The newest scan replaces whatever is shown, from any screen; every screen returns to waiting by itself;
@@ -87,13 +103,19 @@ export function nextKiosk(kiosk: KioskState, event: KioskEvent): KioskState {
     case 'ANSWERS':
       return screen === 'outOfOrder' ? forget(kiosk, 'waiting') : kiosk;
     case 'RESTART':
-      return screen === 'help' || screen === 'helpCalled' ? forget(kiosk, 'waiting') : kiosk;
+      return screen === 'help' || screen === 'helpCalled' || screen === 'languages' ? forget(kiosk, 'waiting') : kiosk;
     case 'TOUCH':
       return screen === 'charter' || screen === 'noted' || screen === 'alreadyHere' ? enter(kiosk, screen) : kiosk;
     case 'CHARTER_DONE':
       return screen === 'charter' ? enter(kiosk, 'noted') : kiosk;
     case 'NOT_ME':
       return screen === 'noted' || screen === 'alreadyHere' ? forget(kiosk, 'withdrawn') : kiosk;
+    case 'LANGUAGES':
+      return screen === 'waiting' ? enter(kiosk, 'languages') : kiosk;
+    case 'SPEAK':
+      return screen === 'waiting' || screen === 'languages' ? { ...enter(kiosk, 'waiting'), language: event.language } : kiosk;
+    case 'KEPT':
+      return { ...enter(kiosk, screen), kept: true };
     case 'CHOSE':
       return screen === 'noted' ? { ...enter(kiosk, 'thanked'), purpose: event.purpose } : kiosk;
     case 'PLACED':
@@ -111,9 +133,13 @@ export function nextKiosk(kiosk: KioskState, event: KioskEvent): KioskState {
 function show(kiosk: KioskState, { outcome, scanId, at }: Extract<KioskEvent, { type: 'OUTCOME' }>): KioskState {
   if (outcome.kind === 'duplicate' || scanId === kiosk.shownId) return kiosk;
   const recent = [...kiosk.recent, at].filter((before) => at - before < RUSH_WINDOW_MS);
-  const next = { ...kiosk, outcome, shownId: scanId, recent, purpose: null, place: null };
+  // Whoever chose a language scans next, and then touches; another person's scan brings their own.
+  const language = kiosk.outcome === null || visitOf(kiosk.outcome) === visitOf(outcome) ? kiosk.language : null;
+  const next = { ...kiosk, outcome, shownId: scanId, recent, purpose: null, place: null, language, kept: false };
   return enter(next, screenOf(outcome, isRush(next)));
 }
+
+const visitOf = (outcome: Shown): number | null => ('visitId' in outcome ? outcome.visitId : null);
 
 /** In a rush nobody reads rules: they are for the next visit. */
 function screenOf(outcome: Shown, rush: boolean): KioskScreen {

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type Dispatch, useEffect, useMemo, useRef, useState } from 'react';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 import type { SiteInfo } from '../../shared/contract/views.ts';
 import type { CoreClient } from '../core-client/core-client.ts';
+import { kioskLanguages } from '../i18n/kiosk-languages.ts';
+import type { KioskEvent, Shown } from './kiosk-machine.ts';
 import { NotReady, OutOfOrder, Screen } from './screens.tsx';
 import { playTune } from './play-tune.ts';
 import { tuneOf } from './tune-of.ts';
@@ -14,7 +16,7 @@ import { useLater } from './later.ts';
 import { useScans } from './use-scans.ts';
 import { useSite } from './use-site.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
-import { useWords } from './words.ts';
+import { useSpoken, Words } from './words.ts';
 
 /** While the core does not answer, it is asked this often. */
 const SILENT_RETRY_MS = 3_000;
@@ -31,8 +33,6 @@ export function Kiosk({ client }: { readonly client: CoreClient }) {
 function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly site: SiteInfo }) {
   const [kiosk, send] = useKioskState(site.resultSeconds * 1000);
   const [big, setBig] = useState(false);
-  const { t } = useWords();
-  const lastTune = useRef('');
   const handlers = useMemo(
     () => ({
       onOutcome: (outcome: KioskOutcome, scanId: string) => send({ type: 'OUTCOME', outcome, scanId, at: Date.now() }),
@@ -50,13 +50,48 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
   useEffect(() => send({ type: 'RESULT_SECONDS', seconds: site.resultSeconds }), [send, site.resultSeconds]);
 
   const { screen, outcome, shownId } = kiosk;
+  useTune(outcome, shownId);
+  useReturn(client, screen === 'outOfOrder', send);
+  const visitId = outcome !== null && 'visitId' in outcome ? outcome.visitId : null;
+  const actions = useKioskActions({ client, send, onOutcome: handlers.onOutcome, visitId, shownId });
+  const later = useLater(loadLater);
+  const onSheet = outcome !== null && 'language' in outcome ? outcome.language : undefined;
+  const words = useSpoken(kiosk.language ?? onSheet);
+  const isWaiting = screen === 'waiting' || (screen === 'languages' && later === null);
+  return (
+    <Words value={words}>
+      <div
+        className={big || (outcome !== null && 'largeText' in outcome) ? 'kiosk kiosk-big' : 'kiosk'}
+        lang={words.language}
+        dir={kioskLanguages[words.language].direction}
+        data-state={screen}
+        data-shown={shownId}
+      >
+        {isWaiting ? (
+          <WaitingScreen site={site} big={big} onBig={() => setBig(!big)} actions={actions} camera={camera.view} onLamp={camera.setLamp} />
+        ) : later?.isLater(screen) === true ? (
+          <later.LaterScreen kiosk={kiosk} site={site} actions={actions} />
+        ) : (
+          <Screen kiosk={kiosk} site={site} actions={actions} />
+        )}
+        <ReadMark state={readState} read={words.t('read.mark')} lost={words.t('read.lost')} />
+      </div>
+    </Words>
+  );
+}
+
+/** Each outcome sounds once. */
+function useTune(outcome: Shown | null, shownId: string): void {
+  const lastTune = useRef('');
   useEffect(() => {
     if (outcome === null || shownId === lastTune.current) return;
     lastTune.current = shownId;
     playTune(tuneOf(outcome));
   }, [outcome, shownId]);
+}
 
-  const isSilent = screen === 'outOfOrder';
+/** A core that did not answer is asked again and again: the kiosk comes back by itself. */
+function useReturn(client: CoreClient, isSilent: boolean, send: Dispatch<KioskEvent>): void {
   useEffect(() => {
     if (!isSilent) return undefined;
     const ask = (): void =>
@@ -67,20 +102,4 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
     const timer = window.setInterval(ask, SILENT_RETRY_MS);
     return () => window.clearInterval(timer);
   }, [isSilent, client, send]);
-
-  const visitId = outcome !== null && 'visitId' in outcome ? outcome.visitId : null;
-  const actions = useKioskActions({ client, send, onOutcome: handlers.onOutcome, visitId, shownId });
-  const later = useLater(loadLater);
-  return (
-    <div className={big || (outcome !== null && 'largeText' in outcome) ? 'kiosk kiosk-big' : 'kiosk'} data-state={screen} data-shown={shownId}>
-      {screen === 'waiting' ? (
-        <WaitingScreen site={site} big={big} onBig={() => setBig(!big)} onHelp={actions.help} camera={camera.view} onLamp={camera.setLamp} />
-      ) : screen === 'charter' && later !== null ? (
-        <later.LaterScreen kiosk={kiosk} site={site} actions={actions} />
-      ) : (
-        <Screen kiosk={kiosk} site={site} actions={actions} />
-      )}
-      <ReadMark state={readState} read={t('read.mark')} lost={t('read.lost')} />
-    </div>
-  );
 }

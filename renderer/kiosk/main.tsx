@@ -1,4 +1,8 @@
 import '../ui/fonts.ts';
+import '@fontsource/atkinson-hyperlegible-next/latin-ext-400.css';
+import '@fontsource/atkinson-hyperlegible-next/latin-ext-700.css';
+import '@fontsource/bricolage-grotesque/latin-ext-700.css';
+import './more-fonts.css';
 import '../ui/tokens.css';
 import './kiosk.css';
 import { createRoot } from 'react-dom/client';

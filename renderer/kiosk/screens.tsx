@@ -1,6 +1,9 @@
 import type { SiteInfo } from '../../shared/contract/views.ts';
-import { dayOf, durationOf, hourOf } from '../i18n/formats.ts';
+import { dayOf, hourOf, weekdayOf } from '../i18n/formats.ts';
+import { kioskLanguages } from '../i18n/kiosk-languages.ts';
 import { CHOICE_MS, isRush, type KioskState, type Shown, STAY_MS } from './kiosk-machine.ts';
+import { durationWords } from './duration-words.ts';
+import { KeepLanguage } from './keep-language.tsx';
 import { OutcomePanel } from './outcome-panel.tsx';
 import { PurposeButtons } from './purpose-buttons.tsx';
 import { placeLines, placeTitle } from './place-words.ts';
@@ -44,7 +47,7 @@ interface OutcomeProps extends Props {
 }
 
 function OutcomeScreen({ outcome, kiosk, site, actions, turn }: OutcomeProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { resultMs } = kiosk;
   const hour = (instant: string): string => hourOf(instant, site.timeZone);
   switch (outcome.kind) {
@@ -55,9 +58,12 @@ function OutcomeScreen({ outcome, kiosk, site, actions, turn }: OutcomeProps) {
       return (
         <OutcomePanel tone="noted" title={title} lines={[t('noted.at', { hour: hour(outcome.at) })]} lasts={rush ? 2_500 : CHOICE_MS} turn={turn}>
           {!rush && <PurposeButtons purposes={outcome.purposes} onChoose={actions.choose} />}
-          <button type="button" className="quiet" onClick={actions.notMe}>
-            {t('noted.notMe')}
-          </button>
+          <div className="quiet-row">
+            <button type="button" className="quiet" onClick={actions.notMe}>
+              {t('noted.notMe')}
+            </button>
+            {outcome.kind === 'checked-in' && !rush && <KeepLanguage kiosk={kiosk} onSheet={outcome.language} onKeep={actions.keepLanguage} />}
+          </div>
         </OutcomePanel>
       );
     }
@@ -73,12 +79,13 @@ function OutcomeScreen({ outcome, kiosk, site, actions, turn }: OutcomeProps) {
           <button type="button" onClick={actions.leave} onPointerDown={actions.touch}>
             {t('here.leave')}
           </button>
+          <KeepLanguage kiosk={kiosk} onSheet={outcome.language} onKeep={actions.keepLanguage} />
         </OutcomePanel>
       );
     case 'checked-out':
       return <Goodbye outcome={outcome} actions={actions} turn={turn} />;
     case 'closed':
-      return <OutcomePanel tone="know" title={t('closed.title')} lines={opensLine(t, outcome.opensAt, site)} lasts={resultMs} turn={turn} />;
+      return <OutcomePanel tone="know" title={t('closed.title')} lines={opensLine({ t, language }, outcome.opensAt, site)} lasts={resultMs} turn={turn} />;
     default: {
       const [title, todo] = helpWords(t, outcome);
       return (
@@ -110,13 +117,16 @@ function Goodbye({
     );
   }
   return (
-    <OutcomePanel tone="noted" title={title} lines={[t('bye.time', { duration: durationOf(outcome.minutes) })]} lasts={STAY_MS} turn={turn}>
+    <OutcomePanel tone="noted" title={title} lines={[t('bye.time', { duration: durationWords(t, outcome.minutes) })]} lasts={STAY_MS} turn={turn}>
       <button type="button" onClick={actions.stay}>
         {t('bye.stay')}
       </button>
     </OutcomePanel>
   );
 }
+
+/** A longer name is a box of its own, cut at two lines; a shorter one stays on the line of its exclamation mark. */
+const LONG_NAME = 18;
 
 /** A first name keeps its own direction, whatever its script; a very long one is cut by the style sheet. */
 function Greeting({ name, words }: { readonly name: string; readonly words: 'noted.hello' | 'bye.title' }) {
@@ -125,7 +135,7 @@ function Greeting({ name, words }: { readonly name: string; readonly words: 'not
   return (
     <>
       {before}
-      <bdi className="first-name">{name}</bdi>
+      <bdi className={name.length > LONG_NAME ? 'first-name' : undefined}>{name}</bdi>
       {after}
     </>
   );
@@ -146,11 +156,11 @@ function helpWords(t: KioskWords['t'], outcome: HelpOutcome): readonly [title: s
   }
 }
 
-function opensLine(t: KioskWords['t'], opensAt: string | null, site: SiteInfo): readonly string[] {
+function opensLine({ t, language }: KioskWords, opensAt: string | null, site: SiteInfo): readonly string[] {
   if (opensAt === null) return [];
   const hour = hourOf(opensAt, site.timeZone);
   const sameDay = dayOf(opensAt, site.timeZone) === dayOf(new Date().toISOString(), site.timeZone);
-  return [sameDay ? t('closed.opens', { hour }) : t('closed.opensDay', { day: dayOf(opensAt, site.timeZone).split(' ')[0] ?? '', hour })];
+  return [sameDay ? t('closed.opens', { hour }) : t('closed.opensDay', { day: weekdayOf(opensAt, site.timeZone, kioskLanguages[language].tag), hour })];
 }
 
 /** The core does not answer: calm, and the desk is the way on (UX K10). */

@@ -3,6 +3,7 @@ import type { CharterPage } from '../../shared/contract/kiosk-methods.ts';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 import type { VisitId } from '../../shared/domain/brand.ts';
 import type { Language, VisitPurpose } from '../../shared/domain/vocabulary.ts';
+import type { KioskLanguage } from '../i18n/kiosk-languages.ts';
 import { CallProblem, type CoreClient } from '../core-client/core-client.ts';
 import type { KioskEvent } from './kiosk-machine.ts';
 
@@ -18,6 +19,9 @@ export interface KioskActions {
   readonly readCharter: (language: Language) => Promise<CharterPage>;
   readonly acceptCharter: (version: number, language: Language) => void;
   readonly charterLater: () => void;
+  readonly languages: () => void;
+  readonly speak: (language: KioskLanguage) => void;
+  readonly keepLanguage: (language: KioskLanguage) => void;
 }
 interface Given {
   readonly client: CoreClient;
@@ -71,6 +75,12 @@ export function useKioskActions({ client, send, onOutcome, visitId, shownId }: G
         onVisit((act) => client.call('charter.acceptHere', { ...act, version, language }));
       },
       charterLater: () => send({ type: 'CHARTER_DONE' }),
+      languages: () => send({ type: 'LANGUAGES' }),
+      speak: (language) => send({ type: 'SPEAK', language }),
+      keepLanguage: (language) => {
+        send({ type: 'KEPT' });
+        onVisit((act) => client.call('members.keepLanguage', { ...act, language }));
+      },
     };
   }, [client, send, onOutcome, visitId, shownId]);
 }

@@ -1,23 +1,26 @@
 import { useEffect, useState } from 'react';
 import type { SiteInfo } from '../../shared/contract/views.ts';
 import { hourOf } from '../i18n/formats.ts';
+import type { KioskActions } from './use-kiosk-actions.ts';
 import type { CameraView } from '../scanner/camera-view.ts';
 import { CameraFrame } from './camera-frame.tsx';
 import { CardDrawing, SiteShape } from './drawings.tsx';
+import { LanguageRow } from './language-row.tsx';
 import { useWords } from './words.ts';
+import './waiting.css';
 
 interface Props {
   readonly site: SiteInfo;
   readonly big: boolean;
   readonly onBig: () => void;
-  readonly onHelp: () => void;
+  readonly actions: KioskActions;
   /** null: the antenne has it off. */
   readonly camera: CameraView | null;
   readonly onLamp: (on: boolean) => void;
 }
 
 /** Nobody's trace: a greeting, a picture of what to do, the hour, and help. */
-export function WaitingScreen({ site, big, onBig, onHelp, camera, onLamp }: Props) {
+export function WaitingScreen({ site, big, onBig, actions, camera, onLamp }: Props) {
   const { t } = useWords();
   return (
     <main className="waiting">
@@ -35,15 +38,16 @@ export function WaitingScreen({ site, big, onBig, onHelp, camera, onLamp }: Prop
         </div>
         {camera === null ? <CardDrawing /> : <CameraFrame view={camera} onLamp={onLamp} />}
       </section>
+      <LanguageRow onSpeak={actions.speak} onMore={actions.languages} />
       <footer className="waiting-bottom">
-        <button type="button" onClick={onHelp}>
+        <button type="button" onClick={actions.help}>
           {t('waiting.forgotten')}
         </button>
-        <button type="button" onClick={onHelp}>
+        <button type="button" onClick={actions.help}>
           {t('waiting.help')}
         </button>
         <button type="button" className="bigger" aria-pressed={big} aria-label={t(big ? 'waiting.smaller' : 'waiting.bigger')} onClick={onBig}>
-          {big ? 'A−' : 'A+'}
+          <bdi dir="ltr">{big ? 'A−' : 'A+'}</bdi>
         </button>
       </footer>
     </main>

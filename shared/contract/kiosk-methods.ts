@@ -22,4 +22,6 @@ export const kioskMethods = {
   /** The whole text of the charter, in this language or else in French. */
   'charter.read': method<CharterPage>()('query', kiosk, false, z.strictObject({ visitId, language: z.enum(languages) })),
   'charter.acceptHere': method<null>()('command', kiosk, false, act.extend({ version: z.int().min(1), language: z.enum(languages) })),
+  /** The language of this visit becomes that of the sheet. */
+  'members.keepLanguage': method<null>()('command', kiosk, false, act.extend({ language: z.enum(languages) })),
 } as const;

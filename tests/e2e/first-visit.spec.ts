@@ -66,3 +66,47 @@ test('on the first visit five pictures and one touch accept the charter; the arr
     expect(rawRows(antenne, 'SELECT member_id AS member, origin, language FROM charter_acceptances')).toEqual([{ member: 3, origin: 'kiosk', language: 'fr' }]);
   });
 });
+
+test('the kiosk speaks the language of the sheet, or the one touched before the scan, for that visit; kept on the sheet on request', async () => {
+  await scene(async ({ antenne, kiosk }) => {
+    rawRun(antenne, "UPDATE members SET language = 'ar', large_text = 1 WHERE id = 4");
+    rawRun(antenne, "UPDATE members SET language = 'ps' WHERE id = 5");
+    const root = kiosk.locator('.kiosk');
+    const speaks = (language: string, direction: string) =>
+      Promise.all([expect(root).toHaveAttribute('lang', language), expect(root).toHaveAttribute('dir', direction)]);
+    await speaks('fr', 'ltr');
+    await expect(kiosk.locator('.language-row button')).toHaveText(['English', 'العربية', 'Українська', 'Langues']);
+    // The catalogues come once the first screen stands.
+    await scanKeys(kiosk, cardOfMember(antenne, 4));
+    await speaks('ar', 'rtl');
+    await expect(kiosk.getByRole('heading', { level: 1 })).toContainText('مرحبًا');
+    expect(await kiosk.evaluate('document.fonts.ready.then(() => document.fonts.check("700 40px Vazirmatn Variable", "مرحبا"))')).toBe(true);
+    for (const size of sizes) {
+      await kiosk.setViewportSize(size);
+      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
+    }
+    await kiosk.setViewportSize(sizes[0]);
+    // A language that the kiosk does not have is French, whole.
+    await scanKeys(kiosk, cardOfMember(antenne, 5));
+    await speaks('fr', 'ltr');
+    await kiosk.getByRole('button', { name: 'Ordinateur' }).tap();
+    await expect(kiosk.locator('.waiting')).toBeVisible();
+    await kiosk.getByRole('button', { name: 'Langues' }).tap();
+    await expect(kiosk.locator('.languages-all button')).toHaveCount(11);
+    for (const size of sizes) {
+      await kiosk.setViewportSize(size);
+      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
+    }
+    await kiosk.setViewportSize(sizes[0]);
+    await kiosk.getByRole('button', { name: 'Українська' }).tap();
+    await speaks('uk', 'ltr');
+    await scanKeys(kiosk, cardOfMember(antenne, 6));
+    await expect(kiosk.getByText('Для чого ви прийшли?')).toBeVisible();
+    await kiosk.getByRole('button', { name: 'Зберегти для моєї картки' }).tap();
+    await expect(kiosk.getByText('Збережено.')).toBeVisible();
+    await kiosk.getByRole('button', { name: 'Комп’ютер' }).tap();
+    await expect(kiosk.locator('.waiting')).toBeVisible();
+    await speaks('fr', 'ltr');
+    expect(rawRows(antenne, 'SELECT language FROM members WHERE id = 6')).toEqual([{ language: 'uk' }]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHARTER_MS, CHOICE_MS, type KioskEvent, lastsMs, nextKiosk, STAY_MS, startKiosk } from '../../renderer/kiosk/kiosk-machine.ts';
+import { CHARTER_MS, CHOICE_MS, type KioskEvent, LANGUAGE_MS, lastsMs, nextKiosk, STAY_MS, startKiosk } from '../../renderer/kiosk/kiosk-machine.ts';
 import { tuneOf } from '../../renderer/kiosk/tune-of.ts';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 
@@ -172,6 +172,36 @@ describe('the kiosk', () => {
     kiosk.send({ type: 'CHARTER_DONE' });
     expect(kiosk.screen()).toBe('goodbye');
     for (let i = 0; i < 3; i++) kiosk.scan(first, `rush-${i}`);
+    expect(kiosk.screen()).toBe('noted');
+  });
+
+  test('a language is chosen before the scan, holds for this visit, and is gone with it', () => {
+    const kiosk = start();
+    kiosk.send({ type: 'LANGUAGES' });
+    expect(kiosk.screen()).toBe('languages');
+    kiosk.wait(CHOICE_MS);
+    expect(kiosk.screen()).toBe('waiting');
+    kiosk.send({ type: 'LANGUAGES' });
+    kiosk.send({ type: 'SPEAK', language: 'ar' });
+    expect(kiosk.state()).toMatchObject({ screen: 'waiting', language: 'ar' });
+    kiosk.scan(outcomes['checked-in']);
+    expect(kiosk.state().language).toBe('ar');
+    kiosk.wait(CHOICE_MS - 1);
+    kiosk.send({ type: 'KEPT' });
+    kiosk.wait(CHOICE_MS - 1);
+    expect(kiosk.state()).toMatchObject({ screen: 'noted', language: 'ar', kept: true });
+    kiosk.scan(outcomes['checked-out']);
+    expect(kiosk.state()).toMatchObject({ language: 'ar', kept: false });
+    kiosk.wait(STAY_MS);
+    expect(kiosk.state()).toMatchObject({ screen: 'waiting', language: null });
+    kiosk.send({ type: 'SPEAK', language: 'uk' });
+    kiosk.wait(LANGUAGE_MS);
+    expect(kiosk.state().language).toBeNull();
+    kiosk.send({ type: 'SPEAK', language: 'uk' });
+    kiosk.scan(outcomes['checked-in']);
+    kiosk.scan({ ...outcomes['checked-in'], visitId: 2 as never });
+    expect(kiosk.state().language).toBeNull();
+    kiosk.send({ type: 'LANGUAGES' });
     expect(kiosk.screen()).toBe('noted');
   });
 

@@ -4,7 +4,7 @@ import { rawRun } from '../support/raw-store.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
 
-/** What a first visit shows: the charter, at the kiosk's sizes. The antenne has none again afterwards. */
+/** What a first visit shows: the charter and the languages, at the kiosk's sizes. The antenne has no charter again afterwards. */
 export async function firstVisitScreens({ antenne, open, shoot }: Stage, codes: PrintedCodes): Promise<void> {
   handCharters(antenne, {
     ...firstCharter,
@@ -36,6 +36,29 @@ export async function firstVisitScreens({ antenne, open, shoot }: Stage, codes: 
     await scanKeys(kiosk, codes.members[7] ?? '');
     await kiosk.locator('.charter-rules').waitFor();
     await shoot(kiosk, 'kiosk-portrait-charter');
+  });
+  await at(1280, 800, async (kiosk) => {
+    await kiosk.getByRole('button', { name: 'العربية' }).click();
+    await kiosk.locator('.kiosk[dir=rtl] .waiting').waitFor();
+    await shoot(kiosk, 'kiosk-waiting-arabic');
+    await scanKeys(kiosk, codes.members[15] ?? '');
+    await kiosk.locator('.charter-rules').waitFor();
+    await shoot(kiosk, 'kiosk-charter-arabic');
+    await kiosk.getByRole('button', { name: 'أوافق' }).click();
+    await kiosk.locator('.panel-noted').waitFor();
+    await shoot(kiosk, 'kiosk-noted-arabic');
+  });
+  await at(1280, 800, async (kiosk) => {
+    await kiosk.getByRole('button', { name: 'Langues' }).click();
+    await kiosk.locator('.languages-all').waitFor();
+    await shoot(kiosk, 'kiosk-languages');
+    await kiosk.getByRole('button', { name: 'Українська' }).click();
+    await kiosk.locator('.kiosk[lang=uk] .waiting').waitFor();
+    await scanKeys(kiosk, codes.members[16] ?? '');
+    await kiosk.locator('.charter-rules').waitFor();
+    await kiosk.getByRole('button', { name: 'Пізніше' }).click();
+    await kiosk.locator('.panel-noted').waitFor();
+    await shoot(kiosk, 'kiosk-noted-ukrainian');
   });
   rawRun(antenne, 'UPDATE handed_down SET version = version + 1, organisation = NULL');
   rawRun(antenne, 'UPDATE alerts SET dismissed_at = at WHERE dismissed_at IS NULL');

@@ -18,6 +18,7 @@ import { mergeMembers } from './merge-members.ts';
 import { mergePreview } from './merge-preview.ts';
 import { findMerge, mergesInto } from './merge-store.ts';
 import { unmergeMembers } from './unmerge-members.ts';
+import { keepLanguage } from './keep-language.ts';
 import { memberLine } from './member-line.ts';
 import { insertMember, membersWithWords, shortName } from './member-store.ts';
 import { sheetFields, sheetSites } from './sheet-fields.ts';
@@ -32,6 +33,7 @@ export const memberMethods: Handlers<
   | 'members.similar'
   | 'members.register'
   | 'members.update'
+  | 'members.keepLanguage'
   | 'members.mergePreview'
   | 'members.merge'
   | 'members.unmerge'
@@ -91,6 +93,7 @@ export const memberMethods: Handlers<
   },
   'members.erase': (call, { memberId }) => eraseMember(call, memberId),
   'members.update': (call, input) => changeSheet(call, input, input.memberId),
+  'members.keepLanguage': keepLanguage,
   'sites.list': (call) => {
     const here = siteHere(call.db)?.code;
     return allSites(call.db).map(({ code, name }) => ({ code, name, districts: districtsOf(call.db, code), isHere: code === here }));

@@ -79,6 +79,10 @@ export function updateMember(db: Readable, id: MemberId, given: MemberFields): v
   runOne(db, `UPDATE members SET ${fields.map((field) => `${field} = ?`).join(', ')} WHERE id = ?`, ...valuesOf(given), id);
 }
 
+export function setLanguage(db: Readable, id: MemberId, language: Language): void {
+  runOne(db, 'UPDATE members SET language = ? WHERE id = ?', language, id);
+}
+
 /** Members whose key holds every word, those present first, at most `limit`. Nothing asked: then the sheets to complete. */
 export function membersWithWords(db: Readable, words: readonly string[], limit: number): Member[] {
   const filter = words.map(() => "search_key LIKE '%' || ? || '%'").join(' AND ');
