@@ -112,7 +112,7 @@ export const frDeskLoans = {
   'loans.kind': 'Type',
   'loans.labels': 'Imprimer les étiquettes',
   'loans.commands': 'Imprimer les cartes de commande',
-  'loans.noDevice': 'Aucun appareil. Ajoutez le premier.',
+  'loans.noDevice': 'Aucun appareil. Ajoutez le premier, ou importez-les d’un tableur.',
   'kind.laptop': 'Ordinateur portable',
   'kind.tablet': 'Tablette',
   'kind.phone': 'Téléphone',

@@ -4,6 +4,7 @@ export const frDeskPeople = {
   'members.hint': 'Nom, prénom, année : « mar dub 04 »',
   'members.searchKeys': 'Entrée : ouvrir la fiche. Maj+Entrée : noter l’arrivée.',
   'members.none': 'Personne ne correspond à « {text} ».',
+  'members.nobody': 'Personne pour l’instant. Créez une fiche, ou importez-les d’un tableur avec « Importer ».',
   'members.create': 'Créer « {text} »',
   'members.more': 'Plus de vingt personnes : ajoutez une lettre.',
   'members.toComplete': 'À compléter',

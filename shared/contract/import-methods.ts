@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DeviceId, MemberId } from '../domain/brand.ts';
 import type { ImportMapping } from '../domain/import-columns.ts';
-import { deviceFields, importKinds, memberFields, MOST_IMPORT_COLUMNS, MOST_IMPORT_LINES } from '../domain/import-fields.ts';
+import { deviceFields, importKinds, memberFields, MOST_COMPARED, MOST_IMPORT_COLUMNS, MOST_IMPORT_LINES } from '../domain/import-fields.ts';
 import { deviceStates } from '../domain/vocabulary.ts';
 import { deviceDescription } from './inventory-methods.ts';
 import { actionId, desk, id, method } from './method-parts.ts';
@@ -12,8 +12,6 @@ import type { SignInOutcome } from './views.ts';
 
 /** Characters of an import's JSON: ten thousand sheets with long names fit. */
 export const LONGEST_IMPORT = 6_000_000;
-/** People compared with those known in one call: some dozens of milliseconds, so that a scan never waits. */
-export const MOST_COMPARED = 400;
 
 const columnText = z.string().max(200);
 const field = z.enum([...memberFields, ...deviceFields]);

@@ -31,12 +31,14 @@ export function readDeviceLine(line: ImportLine, mapping: ImportMapping, words: 
   const reader = readLine(line, mapping);
   const name = reader.read('name', (text) => needed(text, 60), '');
   const label = reader.read<string | null>('label', readLabel, null);
-  const kind = deviceKinds.find((one) => one === reader.read<string | null>('kind', (text) => neededWord(text, words.kind), null)) ?? 'other';
+  const saidKind = reader.read<string | null>('kind', (text) => neededWord(text, words.kind), null);
+  const kind = deviceKinds.find((one) => one === saidKind) ?? 'other';
   const model = reader.read('model', optional, '');
   const serial = reader.read('serial', optional, '');
   const valueCents = reader.read('value', readCents, null);
   const purchasedOn = reader.read('purchasedOn', readPurchaseDay, null);
-  const state = deviceStates.find((one) => one === reader.read<string | null>('state', (text) => readWord(text, words.state), null)) ?? null;
+  const saidState = reader.read<string | null>('state', (text) => readWord(text, words.state), null);
+  const state = deviceStates.find((one) => one === saidState) ?? null;
   const given = reader.read<readonly string[] | null>('accessories', (text) => readWords(text, words.accessories), null);
   const ticked = given === null ? null : accessories.filter((one) => given.includes(one));
   return reader.end({ name, label, kind, model, serial, valueCents, purchasedOn, state, accessories: ticked });

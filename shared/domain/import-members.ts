@@ -31,16 +31,16 @@ export interface ImportedMember {
 export function readMemberLine(line: ImportLine, mapping: ImportMapping, context: MemberContext): ReadLine<ImportedMember> {
   const reader = readLine(line, mapping);
   const word = (field: WordField): string | null => reader.read<string | null>(field, (text) => readWord(text, context.words[field]), null);
+  const [saidProgramme, saidLanguage, saidComplete] = [word('programme'), word('language'), word('toComplete')];
   const firstName = reader.read('firstName', readPersonName, '');
   const lastName = reader.read('lastName', readPersonName, '');
   const birthYear = reader.read('birthYear', (text) => readBirthYear(text, context.thisYear), null);
   const district = reader.read('district', (text) => readDistrict(text, new Set(context.siteOfDistrict.keys())), null);
-  const programme = programmes.find((one) => one === word('programme')) ?? 'none';
+  const programme = programmes.find((one) => one === saidProgramme) ?? 'none';
   const homeSite = word('homeSite') ?? context.siteOfDistrict.get(district ?? '') ?? context.siteHere;
-  const language = languages.find((one) => one === word('language')) ?? 'fr';
+  const language = languages.find((one) => one === saidLanguage) ?? 'fr';
   const largeText = word('largeText') === 'yes';
-  const said = word('toComplete');
-  const toComplete = said === null ? birthYear === null || district === null : said === 'yes';
+  const toComplete = saidComplete === null ? birthYear === null || district === null : saidComplete === 'yes';
   return reader.end({ firstName, lastName, birthYear, district, programme, homeSite, language, largeText, toComplete });
 }
 

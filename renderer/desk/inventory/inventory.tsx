@@ -5,6 +5,7 @@ import type { DeviceId } from '../../../shared/domain/brand.ts';
 import { foldName, searchWords } from '../../../shared/domain/member-search.ts';
 import { deviceKinds } from '../../../shared/domain/vocabulary.ts';
 import type { Acting } from '../frame.tsx';
+import { SpreadsheetButtons } from '../import/spreadsheet-buttons.tsx';
 import { Dialog, Loaded } from '../parts.tsx';
 import { useRead } from '../use-core.ts';
 import { t } from '../words.ts';
@@ -49,6 +50,7 @@ export function Inventory({ site, acting }: Props) {
         <button type="button" className="primary" onClick={() => setAdding(true)}>
           {t('loans.add')}
         </button>
+        <SpreadsheetButtons kind="devices" acting={acting} empty={read.data?.length === 0} />
       </div>
       <Loaded read={read}>
         {(devices) => (

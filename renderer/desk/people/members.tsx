@@ -4,6 +4,7 @@ import type { DeskOutcome } from '../../../shared/contract/outcomes.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import type { Acting, Asked } from '../frame.tsx';
+import { SpreadsheetButtons } from '../import/spreadsheet-buttons.tsx';
 import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
@@ -74,17 +75,13 @@ export function Members({ site, asked, acting, blank }: Props) {
         </button>{' '}
         <button type="button" onClick={() => setSheets(true)}>
           {t('sheets.open')}
-        </button>
+        </button>{' '}
+        <SpreadsheetButtons kind="members" acting={acting} />
         {sheets && <CardSheetsDialog memberIds={(found.data ?? []).map(({ memberId }) => memberId)} onClose={() => setSheets(false)} />}
         <Loaded read={found}>
           {(list) =>
             list.length === 0 ? (
-              <div className="empty">
-                <p>{t('members.none', { text })}</p>
-                <button type="button" onClick={() => setRight({ kind: 'new', searched: text })}>
-                  {t('members.create', { text })}
-                </button>
-              </div>
+              <NobodyFound text={text} onCreate={() => setRight({ kind: 'new', searched: text })} />
             ) : (
               <PeopleList list={list} shown={right.kind === 'sheet' ? right.memberId : null} onOpen={open} />
             )
@@ -108,6 +105,18 @@ export function Members({ site, asked, acting, blank }: Props) {
           />
         )}
       </section>
+    </div>
+  );
+}
+
+/** Nobody of these words; nobody at all: a new sheet, or a spreadsheet (the button above). */
+function NobodyFound({ text, onCreate }: { readonly text: string; readonly onCreate: () => void }) {
+  return (
+    <div className="empty">
+      <p>{text === '' ? t('members.nobody') : t('members.none', { text })}</p>
+      <button type="button" onClick={onCreate}>
+        {text === '' ? t('members.new') : t('members.create', { text })}
+      </button>
     </div>
   );
 }
