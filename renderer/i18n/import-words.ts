@@ -1,7 +1,5 @@
-import type { ImportField, WordField } from '../../shared/domain/import-fields.ts';
-
-/** Headings that French spreadsheets use, as they are compared (no accent, no case); the surest first. */
-export const frImportHeadings: Readonly<Record<ImportField, readonly string[]>> = {
+/** Fields of people and devices: headings that French spreadsheets use, as they are compared (no accent, no case); the surest first. */
+export const frImportHeadings = {
   firstName: ['prenom', 'prenoms', 'prenom usuel', 'first name', 'firstname', 'given name'],
   lastName: ['nom', 'nom de famille', 'nom usuel', 'nom d usage', 'nom de naissance', 'last name', 'lastname', 'surname'],
   birthYear: [
@@ -56,12 +54,12 @@ export const frImportHeadings: Readonly<Record<ImportField, readonly string[]>> 
   ],
   state: ['etat', 'statut', 'situation', 'disponibilite'],
   accessories: ['accessoires', 'accessoire', 'fourni avec', 'avec'],
-};
+} as const;
 
 const yesNo = { oui: 'yes', non: 'no', o: 'yes', n: 'no', vrai: 'yes', faux: 'no', x: 'yes', true: 'yes', false: 'no', '1': 'yes', '0': 'no' } as const;
 
 /** Words that cells use, folded, and what they mean. Antennes are added by their name and code. */
-export const frImportWords: Readonly<Record<WordField, Readonly<Record<string, string>>>> = {
+export const frImportWords = {
   programme: {
     cej: 'cej',
     'contrat d engagement jeune': 'cej',
@@ -169,6 +167,9 @@ export const frImportWords: Readonly<Record<WordField, Readonly<Record<string, s
     vendu: 'retired',
   },
   accessories: {
+    aucun: '',
+    neant: '',
+    sans: '',
     chargeur: 'charger',
     alimentation: 'charger',
     'cable de charge': 'charger',
@@ -181,4 +182,4 @@ export const frImportWords: Readonly<Record<WordField, Readonly<Record<string, s
     '4g': '4g-key',
     'routeur 4g': '4g-key',
   },
-};
+} as const;

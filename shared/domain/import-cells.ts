@@ -68,12 +68,13 @@ export function readWord(text: string, words: Readonly<Record<string, string>>):
   return meaning === undefined ? { fault: 'word-unknown' } : fine(meaning);
 }
 
-/** The same for several words in one cell, separated by `,` `;` `/` `+` or a new line. */
-export function readWords(text: string, words: Readonly<Record<string, string>>): Read<readonly string[]> {
+/** The same for several words in one cell, separated by `,` `;` `/` `+` or a new line; a word may mean none of them (''). Empty: null. */
+export function readWords(text: string, words: Readonly<Record<string, string>>): Read<readonly string[] | null> {
+  if (text.trim() === '') return fine(null);
   const read = splitWords(text).map((word) => readWord(word, words));
   const wrong = read.find((one) => one.fault !== null);
   if (wrong !== undefined) return { fault: 'word-unknown' };
-  return fine([...new Set(read.flatMap((one) => (one.fault === null && one.value !== null ? [one.value] : [])))]);
+  return fine([...new Set(read.flatMap((one) => (one.fault === null && one.value !== null && one.value !== '' ? [one.value] : [])))]);
 }
 export const splitWords = (text: string): readonly string[] =>
   text

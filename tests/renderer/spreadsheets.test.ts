@@ -185,7 +185,7 @@ describe('devices', () => {
     expect(unknownWords({ table, mapping, sites })).toEqual([{ field: 'kind', word: 'Netbook', lines: 1 }]);
     const said = { ...mapping, words: { kind: { netbook: 'laptop' } } };
     expect(examine('devices', { table, mapping: said, sites, thisYear: 2026 }).fine).toMatchObject([
-      { draft: { kind: 'laptop', valueCents: 60_050, accessories: [] } },
+      { draft: { kind: 'laptop', valueCents: 60_050, accessories: null } },
     ]);
   });
 });

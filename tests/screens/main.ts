@@ -12,6 +12,7 @@ import { openDesk } from '../support/open-desk.ts';
 import { kioskScreens } from './kiosk-screens.ts';
 import { roomScreens } from './room-screens.ts';
 import { readerScreens } from './reader-screens.ts';
+import { importScreens } from './import-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import { loanScreens } from './loan-screens.ts';
 import { setupScreens } from './setup-screens.ts';
@@ -54,6 +55,8 @@ try {
     await setupScreens(stage);
   } else if (process.argv.includes('--people-only')) {
     await peopleScreens(stage, await openDesk(browser, antenne));
+  } else if (process.argv.includes('--imports-only')) {
+    await importScreens(stage, await openDesk(browser, antenne));
   } else if (!process.argv.includes('--central-only')) {
     const desk = await open(antenne.loopback.address('desk'), 1366, 768);
     const kiosk = await open(antenne.loopback.address('kiosk'), 1280, 800);

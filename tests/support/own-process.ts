@@ -16,6 +16,8 @@ export interface OwnProcess {
 export async function startOwnProcess(folder: string, now: number, wrap: readonly string[] = []): Promise<OwnProcess> {
   const [command = process.execPath, ...args] = [...wrap, process.execPath, program, folder, String(now)];
   const child: ChildProcess = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  // What was still being said to a process that is killed is lost.
+  child.stdin?.on('error', () => undefined);
   const waiting = new Map<number, (reply: Reply) => void>();
   const ready = Promise.withResolvers<void>();
   let last = 0;

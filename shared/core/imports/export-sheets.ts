@@ -48,7 +48,7 @@ export function deviceSheet(call: Call): Sheet {
     exportWords.state[device.state],
     accessoriesOf(call.db, device.id)
       .map((one) => exportWords.accessory[one])
-      .join(', '),
+      .join(', ') || exportWords.noAccessory,
   ]);
   return sheetOf(exportWords.devices, rows);
 }

@@ -5,6 +5,7 @@ import type { Accessory } from '../../domain/accessories.ts';
 export const exportWords = {
   yes: 'oui',
   no: 'non',
+  noAccessory: 'aucun',
   members: {
     name: 'Usagers',
     columns: ['Prénom', 'Nom', 'Année de naissance', 'Arrondissement', 'Dispositif', 'Antenne', 'Langue', 'Grand texte', 'À compléter'],
