@@ -1,6 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { audienceOf, longestInputOf, methods, type Reply, type Role } from '../shared/contract/methods.ts';
 import type { ProblemCode } from '../shared/contract/problems.ts';
+import type { PrintOutcome } from '../shared/contract/print-outcome.ts';
 import type { CoreProcess } from './core-process.ts';
 import { originOf } from './windows/own-pages.ts';
 import type { PageWindow } from './windows/page-windows.ts';
@@ -12,7 +13,7 @@ export interface Bridge {
   readonly core: CoreProcess;
   /** The windows open now. */
   readonly windows: () => readonly PageWindow[];
-  readonly print: (html: string) => Promise<boolean>;
+  readonly print: (html: string) => Promise<PrintOutcome>;
 }
 
 /** The one door between pages and core: who asks is known by the window it asks from, never by what it says. */
@@ -34,9 +35,9 @@ export function bridgePages({ core, windows, print }: Bridge): void {
     if (plain === 'too-large') return refusal('too-large');
     return await core.call({ role: asking.role, windowId: asking.windowId }, method, plain.value);
   });
-  ipcMain.handle('print', async (event, html: unknown): Promise<boolean> => {
+  ipcMain.handle('print', async (event, html: unknown): Promise<PrintOutcome> => {
     const asking = whoAsks(event);
-    return asking?.role === 'desk' && typeof html === 'string' && html.length <= LONGEST_PAGE && (await print(html));
+    return asking?.role === 'desk' && typeof html === 'string' && html.length <= LONGEST_PAGE ? print(html) : 'failed';
   });
   core.onEvent((event) => {
     const audience = audienceOf(event);

@@ -1,4 +1,5 @@
 import { BrowserWindow, session } from 'electron';
+import type { PrintOutcome } from '../../shared/contract/print-outcome.ts';
 import { SCHEME } from '../windows/own-pages.ts';
 import { secureWebPreferences } from '../windows/web-preferences.ts';
 
@@ -7,8 +8,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 export interface Printing {
   readonly htmlToPdf: (html: string) => Promise<Uint8Array>;
-  /** Opens the system's print dialog; false when it was left without printing. */
-  readonly print: (html: string) => Promise<boolean>;
+  /** Opens the system's print dialog and answers how it ended; never rejects. */
+  readonly print: (html: string) => Promise<PrintOutcome>;
 }
 
 /** Prints through a hidden window whose only address is the page handed over. */
@@ -37,6 +38,15 @@ export function preparePrinting(packaged: boolean): Printing {
   return {
     htmlToPdf: (html) => withPage(html, ({ webContents }) => webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })),
     print: (html) =>
-      withPage(html, ({ webContents }) => new Promise((resolve) => webContents.print({ silent: false, printBackground: true }, (done) => resolve(done)))),
+      withPage(
+        html,
+        ({ webContents }) =>
+          new Promise<PrintOutcome>((resolve) =>
+            webContents.print({ silent: false, printBackground: true }, (done, reason) => resolve(done ? 'sent' : outcomeOf(reason))),
+          ),
+      ).catch((): PrintOutcome => 'failed'),
   };
 }
+
+/** Electron says in English words why a page was not printed ("cancelled" or "Print job canceled" when the dialog was left). */
+const outcomeOf = (reason: string): PrintOutcome => (/cancel/i.test(reason) ? 'cancelled' : 'failed');

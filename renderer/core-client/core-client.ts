@@ -1,4 +1,5 @@
 import type { CoreEvent, MethodInput, MethodName, MethodOutput, Reply, Role } from '../../shared/contract/methods.ts';
+import type { PrintOutcome } from '../../shared/contract/print-outcome.ts';
 import type { Problem } from '../../shared/contract/problems.ts';
 import { topics } from '../../shared/contract/topics.ts';
 
@@ -22,8 +23,8 @@ export class CallProblem extends Error {
 export interface Bridge {
   call(method: string, input: unknown): Promise<Reply>;
   onEvent(listener: (event: CoreEvent) => void): () => void;
-  /** Desk only: prints a self-contained HTML page. */
-  print?(html: string): Promise<boolean>;
+  /** Desk only: prints a self-contained HTML page through the system's dialog. */
+  print?(html: string): Promise<PrintOutcome>;
 }
 declare global {
   interface Window {

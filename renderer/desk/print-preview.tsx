@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { PrintOutcome } from '../../shared/contract/print-outcome.ts';
 import { forwardKeys } from '../scanner/forward-keys.ts';
 import { Dialog } from './parts.tsx';
 import { t } from './words.ts';
@@ -12,9 +13,13 @@ export function PrintPreview({ html, onClose }: { readonly html: string; readonl
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [html]);
-  const print = (): void => {
-    if (window.api?.print !== undefined) void window.api.print(html);
-    else frame.current?.contentWindow?.print();
+  const [state, setState] = useState<PrintOutcome | 'printing' | null>(null);
+  const print = async (): Promise<void> => {
+    const { api } = window;
+    // A browser's own dialog tells its page nothing.
+    if (api?.print === undefined) return frame.current?.contentWindow?.print();
+    setState('printing');
+    setState(await api.print(html).catch((): PrintOutcome => 'failed'));
   };
   return (
     <Dialog title={t('print.title')} onClose={onClose} wide>
@@ -32,9 +37,16 @@ export function PrintPreview({ html, onClose }: { readonly html: string; readonl
           sandbox="allow-same-origin allow-modals"
         />
       )}
+      {state === 'sent' && <p role="status">{t('print.sent')}</p>}
+      {state === 'cancelled' && <p role="status">{t('print.cancelled')}</p>}
+      {state === 'failed' && (
+        <p className="note note-error" role="alert">
+          {t('print.failed')}
+        </p>
+      )}
       <footer>
         <small>{t('print.tip')}</small>
-        <button type="button" className="primary" onClick={print}>
+        <button type="button" className="primary" disabled={state === 'printing'} onClick={() => void print()}>
           {t('print.print')}
         </button>
       </footer>

@@ -114,6 +114,10 @@ export const frDesk = {
   'print.title': 'Aperçu avant impression',
   'print.print': 'Imprimer',
   'print.tip': 'Dans la boîte d’impression : taille réelle, 100 %.',
+  'print.sent': 'Envoyé à l’imprimante. Si rien ne sort, vérifiez qu’elle est allumée et qu’elle a du papier.',
+  'print.cancelled': 'Impression abandonnée : rien n’a été envoyé.',
+  'print.failed':
+    'Rien n’a été imprimé : l’imprimante ne répond pas. Allumez-la ou choisissez-en une autre, puis réessayez. Pour une carte, donnez une carte vierge.',
   'closing.title': 'Clôture du {day}',
   'closing.openVisits': 'Passages encore ouverts : ils seront fermés et marqués « estimés ».',
   'closing.openSessions': 'Sessions de poste en cours.',

@@ -38,7 +38,7 @@ async function openBehindBridge(page: Page, antenne: Antenne, role: Role): Promi
     Object.defineProperty(globalThis, 'api', { value: Object.freeze({
       call: (method, input) => globalThis.callCore(method, input),
       onEvent: (listener) => { globalThis.listeners.push(listener); return () => {}; },
-      ${role === 'desk' ? 'print: async (html) => { globalThis.printed = html; return true; },' : ''}
+      ${role === 'desk' ? 'print: async (html) => { globalThis.printed = html; return globalThis.printerIs ?? "sent"; },' : ''}
     }) });`);
   antenne.core.onEvent((event) => {
     if (audienceOf(event).includes(role))
@@ -87,6 +87,10 @@ test('S6: both pages work behind a bridge alone: no request leaves them, the cam
     await desk.getByRole('button', { name: 'Imprimer la carte' }).click();
     await desk.getByRole('button', { name: 'Imprimer', exact: true }).click();
     expect(await desk.evaluate('globalThis.printed')).toContain('@page{size:85.6mm 53.98mm');
+    await expect(desk.getByText(/^Envoyé à l’imprimante/)).toBeVisible();
+    await desk.evaluate("globalThis.printerIs = 'failed'");
+    await desk.getByRole('button', { name: 'Imprimer', exact: true }).click();
+    await expect(desk.getByRole('alert').getByText(/l’imprimante ne répond pas/)).toBeVisible();
 
     for (const page of [kiosk, desk]) expect(await page.evaluate('globalThis.violations')).toEqual([]);
     expect([...kioskTraffic.outside, ...deskTraffic.outside]).toEqual([]);

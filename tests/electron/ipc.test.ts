@@ -26,7 +26,7 @@ bridgePages({
   windows: () => [kiosk, desk] as never,
   print: (html) => {
     printed.push(html);
-    return Promise.resolve(true);
+    return Promise.resolve('sent');
   },
 });
 const ask = async (event: unknown, method: unknown, input: unknown): Promise<Reply> =>
@@ -93,11 +93,11 @@ test('events go to the windows that may hear them', () => {
 
 test('only the desk prints, and only text of a bearable length', async () => {
   const print = (event: unknown, html: unknown) => electron.ipcMain.handlers.get('print')?.(event, html);
-  expect(await print(from(desk), '<p>carte</p>')).toBe(true);
-  expect(await print(from(kiosk), '<p>carte</p>')).toBe(false);
-  expect(await print({ sender: desk.window.webContents, senderFrame: null }, '<p>')).toBe(false);
-  expect(await print(from(desk), 7)).toBe(false);
-  expect(await print(from(desk), 'a'.repeat(3_000_000))).toBe(false);
+  expect(await print(from(desk), '<p>carte</p>')).toBe('sent');
+  expect(await print(from(kiosk), '<p>carte</p>')).toBe('failed');
+  expect(await print({ sender: desk.window.webContents, senderFrame: null }, '<p>')).toBe('failed');
+  expect(await print(from(desk), 7)).toBe('failed');
+  expect(await print(from(desk), 'a'.repeat(3_000_000))).toBe('failed');
   expect(printed).toEqual(['<p>carte</p>']);
 });
 

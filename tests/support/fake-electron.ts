@@ -76,8 +76,10 @@ export class FakeContents extends EventEmitter {
   printToPDF(): Promise<Buffer> {
     return Promise.resolve(Buffer.from('%PDF-fake'));
   }
-  print(_options: unknown, done: (success: boolean) => void): void {
-    done(true);
+  /** What Electron's next print answers. */
+  static printAnswer: readonly [success: boolean, reason: string] = [true, ''];
+  print(_options: unknown, done: (success: boolean, reason: string) => void): void {
+    done(...FakeContents.printAnswer);
   }
 }
 
