@@ -142,7 +142,7 @@ export function Frame({ site, seat }: Props) {
           />
         )}
         {screen === 'members' && <Members site={site} asked={asked} acting={acting} blank={outcome?.kind === 'blank-card' ? outcome : null} />}
-        {screen === 'closing' && <Closing site={site} />}
+        {screen === 'closing' && <Closing site={site} acting={acting} />}
         {screen === 'upload' && <Upload site={site} diversion={diversion} />}
         {screen === 'settings' && <Settings site={site} diversion={diversion} />}
       </main>

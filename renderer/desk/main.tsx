@@ -7,6 +7,7 @@ import './room/room.css';
 import './settings/settings.css';
 import './desk-forms.css';
 import './setup/setup.css';
+import './closing/closing.css';
 import './doctor/doctor.css';
 import './people/people.css';
 import './inventory/inventory.css';

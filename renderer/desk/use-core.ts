@@ -20,7 +20,7 @@ export const queriesOfTopic = {
   site: ['site.info'],
   board: ['visits.board', 'closing.preview', 'reports.month'],
   members: ['members.search', 'members.get', 'members.mergePreview', 'papers.get'],
-  workstations: ['workstations.list', 'waiting.list'],
+  workstations: ['workstations.list', 'waiting.list', 'closing.preview'],
   loans: ['loans.list', 'loans.stillOut', 'loans.toCheck', 'loans.suspension', 'loans.agreement', 'loans.framework', 'agreements.text', 'closing.preview'],
   devices: ['devices.list', 'devices.get', 'devices.foreign'],
   printers: ['printers.list'],
@@ -29,7 +29,7 @@ export const queriesOfTopic = {
   upload: ['upload.status', 'setup.progress', 'closing.preview', 'organisation.handedDown', 'usb.state'],
   closing: ['closing.preview', 'site.info', 'reports.month'],
   settings: ['settings.get', 'setup.progress', 'settings.cardKey', 'site.info', 'organisation.handedDown'],
-  backup: ['backup.status', 'setup.progress'],
+  backup: ['backup.status', 'closing.preview', 'setup.progress'],
   waiting: ['waiting.list'],
   scanners: ['scanners.status', 'cameras.status', 'doctor.scanners'],
 } as const satisfies Record<Topic, readonly MethodName[]>;

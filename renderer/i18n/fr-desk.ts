@@ -7,6 +7,7 @@ import { frDeskLoans } from './fr-desk-loans.ts';
 import { frDeskOutcomes } from './fr-desk-outcomes.ts';
 import { frDeskRoom } from './fr-desk-room.ts';
 import { frDeskOrganisation } from './fr-desk-organisation.ts';
+import { frDeskClosing } from './fr-desk-closing.ts';
 import { frDeskSetup } from './fr-desk-setup.ts';
 import { frDeskSettings } from './fr-desk-settings.ts';
 import { frDeskUsb } from './fr-desk-usb.ts';
@@ -118,17 +119,6 @@ export const frDesk = {
   'print.cancelled': 'Impression abandonnée : rien n’a été envoyé.',
   'print.failed':
     'Rien n’a été imprimé : l’imprimante ne répond pas. Allumez-la ou choisissez-en une autre, puis réessayez. Pour une carte, donnez une carte vierge.',
-  'closing.title': 'Clôture du {day}',
-  'closing.openVisits': 'Passages encore ouverts : ils seront fermés et marqués « estimés ».',
-  'closing.openSessions': 'Sessions de poste en cours.',
-  'closing.loans': 'Prêts pas rendus.',
-  'closing.toOrient': 'Présents à orienter.',
-  'closing.unsent': 'Données à envoyer.',
-  'closing.close': 'Clôturer et envoyer',
-  'closing.sure': 'Clôturer la journée ? Les passages ouverts seront fermés.',
-  'closing.done': 'La journée est clôturée.',
-  'closing.today': 'Aujourd’hui',
-  'closing.month': 'Ce mois',
   'figure.visits': 'Passages',
   'figure.persons': 'Personnes différentes',
   'figure.new': 'Nouvelles personnes',
@@ -181,6 +171,7 @@ export const frDesk = {
   ...frDeskPeople,
   ...frDeskOrganisation,
   ...frDeskSettings,
+  ...frDeskClosing,
   ...frDeskSetup,
   ...frDeskInventory,
   ...frDeskImport,

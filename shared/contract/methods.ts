@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { MemberId, StaffId, TicketId, VisitId } from '../domain/brand.ts';
 import { cameraEngines, cameraStates } from '../domain/camera-state.ts';
 import { calendarInput } from './calendar-input.ts';
+import { closingMethods } from './closing-methods.ts';
 import type { EnrolmentLink } from '../domain/enrolment-link.ts';
 import { scanPrefixes } from '../domain/scan-prefix.ts';
 import { scanSources, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
@@ -111,8 +112,7 @@ export const methods = {
     z.strictObject({ actionId, ticketId: id<TicketId>(), how: z.enum(['helped', 'absent', 'withdrawn']) }),
   ),
 
-  'closing.preview': method<view.ClosingPreview>()('query', desk, true, none),
-  'closing.close': method<view.ClosingPreview>()('command', desk, true, z.strictObject({ actionId })),
+  ...closingMethods,
   'reports.month': method<{ month: string; totals: import('../domain/counting.ts').MonthTotals }>()(
     'query',
     desk,

@@ -5,10 +5,9 @@ import type { OpeningException, Slot } from '../domain/opening-hours.ts';
 import type { RoomBlock } from '../domain/room-blocks.ts';
 import type { SetupStates } from '../domain/setup-steps.ts';
 import type { TicketKind, VisitPurpose } from '../domain/vocabulary.ts';
-import type { MonthTotals } from '../domain/counting.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Fact } from './facts.ts';
-import type { OpenLoan, WaitingQuestion } from './loan-views.ts';
+import type { WaitingQuestion } from './loan-views.ts';
 import type { PendingHalf, UndoableAct } from './outcomes.ts';
 
 /** Everything a query answers. Instants are UTC ISO texts; days are local `YYYY-MM-DD`. */
@@ -123,16 +122,6 @@ export interface CardPage {
   readonly fileName: string;
 }
 
-export interface ClosingPreview {
-  readonly day: string;
-  readonly closed: boolean;
-  readonly openVisits: number;
-  readonly openSessions: number;
-  readonly loansNotBack: readonly OpenLoan[];
-  readonly toOrient: number;
-  readonly unsent: number;
-  readonly totals: MonthTotals;
-}
 export interface UploadStatus {
   readonly enrolled: boolean;
   readonly centralUrl: string | null;

@@ -65,6 +65,10 @@ export type GuestKind = (typeof guestKinds)[number];
 export const correctionReasons = ['forgotten-scan', 'wrong-time', 'wrong-purpose', 'wrong-person', 'other'] as const;
 export type CorrectionReason = (typeof correctionReasons)[number];
 
+/** Why a closed day is opened again; a list, so that nothing of a person is written. */
+export const reopenReasons = ['closed-too-soon', 'people-came', 'something-forgotten', 'other'] as const;
+export type ReopenReason = (typeof reopenReasons)[number];
+
 /** What a minor's guardian agrees to: being registered here, taking equipment home. */
 export const consentKinds = ['registration', 'take-home-loan'] as const;
 export type ConsentKind = (typeof consentKinds)[number];

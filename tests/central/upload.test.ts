@@ -55,6 +55,25 @@ describe('the daily upload', () => {
     expect(report.sites[0]?.coverage.find((day) => day.day === '2026-11-24')).toEqual({ day: '2026-11-24', state: 'complete', differs: false });
   });
 
+  test('a day reopened is open at central too, and its second closing is the one that counts', async () => {
+    await enrol();
+    await aMorning();
+    const dayAtCentral = async () => (await centralMonth()).sites[0]?.coverage.find((day) => day.day === '2026-11-24');
+    const closedDays = () => central.db.selectFrom('closed_days').select(['day', 'visits']).execute();
+    await t.ask('desk', 'closing.close', { actionId: randomUUID() });
+    await t.ask('desk', 'upload.now', {});
+    await t.ask('desk', 'closing.reopen', { actionId: randomUUID(), reason: 'people-came' });
+    await scan(seed.member().code);
+    await t.ask('desk', 'upload.now', {});
+    expect(await closedDays()).toEqual([]);
+    expect((await dayAtCentral())?.state).not.toBe('complete');
+    await t.ask('desk', 'closing.close', { actionId: randomUUID() });
+    await t.ask('desk', 'upload.now', {});
+    expect(await closedDays()).toEqual([{ day: '2026-11-24', visits: 6 }]);
+    expect(await dayAtCentral()).toMatchObject({ state: 'complete', differs: false });
+    expect((await centralMonth()).all).toEqual(await deskMonth());
+  });
+
   test.each(['down', 'answer-lost', 'server-error', 'lying-hash', 'truncated-answer', 'doubled'] as const)(
     'nothing is lost or doubled when the network is %s, then fine',
     async (weather) => {

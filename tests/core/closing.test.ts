@@ -84,6 +84,73 @@ describe('a day is closed by hand', () => {
   });
 });
 
+describe('a closed day that is opened again', () => {
+  const reopen = (reason: 'people-came' | 'closed-too-soon' = 'people-came') => t.ask('desk', 'closing.reopen', { actionId: randomUUID(), reason });
+  const preview = () => t.ask('desk', 'closing.preview', {});
+
+  test('withdraws its fact, keeps who and why, and closes again as a revision of the same fact with the new counters', async () => {
+    await kiosk(seed.member().code);
+    await t.ask('desk', 'closing.close', { actionId: randomUUID(), remark: 'Panne d’internet l’après-midi.' });
+    expect(await preview()).toMatchObject({
+      closed: { at: '2026-11-24T08:05:00.000Z', by: 'Camille', remark: 'Panne d’internet l’après-midi.' },
+      reopenings: [],
+    });
+    expect(await t.refusal('desk', 'closing.reopen', { actionId: randomUUID(), reason: 'parce que' })).toMatchObject({ code: 'invalid-input' });
+    expect(await reopen()).toMatchObject({ closed: null, reopenings: [{ by: 'Camille', reason: 'people-came' }] });
+    expect(await t.ask('desk', 'site.info', {})).toMatchObject({ dayClosed: false });
+    t.clock.advance(60_000);
+    await kiosk(seed.member().code);
+    await close();
+    expect(factsOf(t, 'day-closed')).toMatchObject([
+      { rev: 1, void: false, visits: 1 },
+      { rev: 2, void: true, visits: 1 },
+      { rev: 3, void: false, visits: 2 },
+    ]);
+    expect(new Set(factsOf<{ id: string }>(t, 'day-closed').map(({ id }) => id)).size).toBe(1);
+    expect(rawRows(t, 'SELECT reason, closed_by AS by, remark FROM day_reopenings')).toEqual([
+      { reason: 'people-came', by: 1, remark: 'Panne d’internet l’après-midi.' },
+    ]);
+  });
+
+  test('is refused while the day is open, and never gives back the departures that the closing estimated', async () => {
+    expect(await t.refusal('desk', 'closing.reopen', { actionId: randomUUID(), reason: 'other' })).toEqual({ code: 'stale' });
+    await kiosk(seed.member().code);
+    await close();
+    await reopen();
+    expect(visits()).toMatchObject([{ quality: 'estimated' }]);
+  });
+
+  test('after closing time has half an hour before it closes by itself again, even without a visit', async () => {
+    await at('2026-11-24T18:00:00.000Z');
+    await close();
+    await reopen('closed-too-soon');
+    expect(await preview()).toMatchObject({ closesItselfAt: '2026-11-24T18:30:00.000Z' });
+    await at('2026-11-24T18:29:59.000Z');
+    t.tick();
+    expect(closings()).toEqual([]);
+    await at('2026-11-24T18:30:00.000Z');
+    t.tick();
+    expect(closings()).toEqual([{ day: '2026-11-24', by: null }]);
+  });
+
+  test('and forgotten is closed at the next start, so that central does not wait for it', async () => {
+    await close();
+    await reopen();
+    t.clock.set(Date.parse('2026-11-25T08:00:00.000Z'));
+    await t.restart();
+    expect(closings()).toEqual([{ day: '2026-11-24', by: null }]);
+    expect(factsOf(t, 'day-closed').at(-1)).toMatchObject({ day: '2026-11-24', rev: 3, void: false });
+  });
+
+  test.each(['écrire à aya@exemple.fr', 'rappeler au 06 12 34 56 78', 'dossier 1 05 06 69 123 456'])(
+    'whose remark “%s” would name somebody is not closed',
+    async (remark) => {
+      expect(await t.refusal('desk', 'closing.close', { actionId: randomUUID(), remark })).toEqual({ code: 'invalid-input', details: { fields: 'remark' } });
+      expect(closings()).toEqual([]);
+    },
+  );
+});
+
 describe('a day that nobody closed', () => {
   test('closes by itself half an hour after closing time, once, and says that nobody did it', async () => {
     await kiosk(seed.member().code);

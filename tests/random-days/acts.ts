@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { passReasons } from '../../shared/domain/lend-warnings.ts';
-import { correctionReasons, guestKinds, ticketKinds, visitPurposes, workstationStates } from '../../shared/domain/vocabulary.ts';
+import { correctionReasons, guestKinds, reopenReasons, ticketKinds, visitPurposes, workstationStates } from '../../shared/domain/vocabulary.ts';
 import { rawRows } from '../support/raw-store.ts';
 import type { World } from './antenne-world.ts';
 
@@ -97,6 +97,7 @@ const doings: readonly (readonly [weight: number, Doing])[] = [
   [1, (w, { a }) => hours(w, 24 * 60 * (1 + (a % 3)))],
   [1, restart],
   [1, (w) => desk(w, 'closing.close', {})],
+  [1, (w, { a }) => desk(w, 'closing.reopen', { reason: pick(reopenReasons, a) })],
 ];
 
 function correct(world: World, { a, b, c }: Omit<Act, 'what'>): Promise<unknown> {

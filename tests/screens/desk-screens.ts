@@ -153,6 +153,7 @@ async function theDay(stage: Stage, desk: Page, codes: PrintedCodes): Promise<vo
   antenne.network.weather = 'down';
   await desk.locator('dialog').getByRole('button', { name: 'Clôturer et envoyer' }).click();
   await desk.getByText('La journée est clôturée.').waitFor();
+  await shoot(desk, 'desk-closing-closed');
   await go('Envoi');
   await desk.getByText(/Dernière erreur/).waitFor();
   await shoot(desk, 'desk-upload-error');

@@ -1,9 +1,11 @@
+import { autoClosingAt } from '../../domain/auto-closing.ts';
+import type { BusinessDay } from '../../domain/brand.ts';
 import { businessDayOf } from '../../domain/calendar.ts';
 import { lastClosingOf } from '../../domain/opening-hours.ts';
 import { UNDO_MS } from '../acts/act-store.ts';
 import { forgetPassReads } from '../cards/pass-store.ts';
 import { closeDay } from '../closing/close-day.ts';
-import { isClosed } from '../closing/closing-store.ts';
+import { isClosed, reopenedDaysBefore, reopeningsOf } from '../closing/closing-store.ts';
 import type { Core } from '../core.ts';
 import { forgetSignatures } from '../loans/agreement-store.ts';
 import { forgetBefore } from '../imports/import-store.ts';
@@ -19,20 +21,26 @@ import { forgetSeats } from './forget-seats.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** The automatic twin of the day closing: 30 minutes after closing time, and any earlier day that nobody closed. */
+/** The automatic twin of the day closing: 30 minutes after closing time, and any earlier day that nobody closed, or closed again. */
 export function closeForgottenDays(rec: Recording): boolean {
   const settings = readSettings(rec.db);
   const { mode, timeZone } = settings;
   if (mode === null) return false;
   const today = businessDayOf(rec.now, timeZone);
-  const due = unclosedDaysBefore(rec.db, today);
-  const closing = lastClosingOf(settings, today);
-  const lateToday = closing !== null && rec.now >= closing + 30 * MINUTE && !isClosed(rec.db, today) && countVisitsOfDay(rec.db, today) > 0;
-  for (const day of lateToday ? [...due, today] : due) closeDay(rec, day, null);
+  const due = new Set([...unclosedDaysBefore(rec.db, today), ...reopenedDaysBefore(rec.db, today)]);
+  if (closesItself(rec, today)) due.add(today);
+  for (const day of due) closeDay(rec, day, { by: null });
   // Who came after a day was closed by hand, and forgot to leave, is not here the next morning.
   const left = openVisits(rec.db).filter((visit) => visit.day < today);
   for (const visit of left) endStaleVisit(rec, visit, settings);
-  return lateToday || due.length > 0 || left.length > 0;
+  return due.size > 0 || left.length > 0;
+}
+
+function closesItself(rec: Recording, today: BusinessDay): boolean {
+  const reopenedAt = reopeningsOf(rec.db, today)[0]?.at ?? null;
+  const at = autoClosingAt({ closing: lastClosingOf(readSettings(rec.db), today), reopenedAt });
+  if (at === null || rec.now < at || isClosed(rec.db, today)) return false;
+  return reopenedAt !== null || countVisitsOfDay(rec.db, today) > 0;
 }
 
 /** Forgets what is kept for a short time only: who sat where (15 min), answers and acts with names, scan rows. */

@@ -18,6 +18,7 @@ import { blankCards } from './0016-blank-cards.ts';
 import { papers } from './0017-papers.ts';
 import { imports } from './0018-imports.ts';
 import { charterAtKiosk } from './0019-charter-at-kiosk.ts';
+import { reopenedDays } from './0020-reopened-days.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   papers,
   imports,
   charterAtKiosk,
+  reopenedDays,
 ];

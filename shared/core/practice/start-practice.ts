@@ -102,7 +102,7 @@ function newMember(rec: Recording, draw: Draw, index: number): MemberId {
 function liveDay(call: Call, given: { day: BusinessDay; visits: readonly FictionalVisit[]; world: World }): void {
   const opens = epochOfLocal(given.day, OPENS_AT, TIME_ZONE);
   for (const visit of given.visits) liveVisit(call, { visit, from: opens + visit.minute * 60_000, world: given.world });
-  closeDay(at(call, opens + 600 * 60_000), given.day, null);
+  closeDay(at(call, opens + 600 * 60_000), given.day, { by: null });
   // Nobody needs to know who sat where in a past that never was (TRUST L-2).
   run(call.db, 'UPDATE workstation_sessions SET visit_id = NULL WHERE day = ? AND ended_at IS NOT NULL', given.day);
 }

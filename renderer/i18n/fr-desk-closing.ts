@@ -1,0 +1,43 @@
+/** The day's closing (UX D13). */
+export const frDeskClosing = {
+  'closing.title': 'Clôture du {day}',
+  'closing.openVisits':
+    '{count, plural, =0 {Aucun passage ouvert.} one {Un passage encore ouvert : il sera fermé et marqué « estimé ».} other {# passages encore ouverts : ils seront fermés et marqués « estimés ».}}',
+  'closing.openSessions':
+    '{count, plural, =0 {Aucune session de poste en cours.} one {Une session de poste en cours : elle s’arrêtera.} other {# sessions de poste en cours : elles s’arrêteront.}}',
+  'closing.loans': '{count, plural, =0 {Tous les prêts du jour sont rendus.} one {Un prêt pas rendu :} other {# prêts pas rendus :}}',
+  'closing.toOrient': '{count, plural, =0 {Personne à orienter.} one {Une personne présente à orienter.} other {# personnes présentes à orienter.}}',
+  'closing.unsent': '{count, plural, =0 {Tout est envoyé.} one {Une donnée à envoyer.} other {# données à envoyer.}}',
+  'closing.rejected':
+    '{count, plural, =0 {Rien de refusé.} one {Une donnée que le serveur n’a pas comptée.} other {# données que le serveur n’a pas comptées.}}',
+  'closing.backup': 'Sauvegarde.',
+  'closing.backupAge': 'La dernière copie date d’il y a {duration}.',
+  'closing.seeBoard': 'Voir qui est là',
+  'closing.seeRoom': 'Voir les postes',
+  'closing.seeLoans': 'Voir les prêts',
+  'closing.seeUpload': 'Voir lesquelles',
+  'closing.itself': 'Si personne ne le fait, la journée se clôt seule à {hour}.',
+  'closing.remark': 'Remarque sur la journée (facultatif)',
+  'closing.remarkHelp': 'Pour l’équipe : panne, sortie, affluence… Aucun nom. Elle reste sur cet ordinateur.',
+  'closing.remark-email': 'Cela ressemble à une adresse électronique : retirez-la.',
+  'closing.remark-phone': 'Cela ressemble à un numéro de téléphone : retirez-le.',
+  'closing.remark-number': 'Cela ressemble à un numéro de dossier ou de sécurité sociale : retirez-le.',
+  'closing.close': 'Clôturer et envoyer',
+  'closing.sure': 'Clôturer la journée ? Les passages ouverts seront fermés.',
+  'closing.done': 'La journée est clôturée.',
+  'closing.by': 'Par {name}, à {hour}.',
+  'closing.byItself': 'D’elle-même, à {hour}.',
+  'closing.said': 'Remarque : {remark}',
+  'closing.reopened': 'Rouverte par {name} à {hour} : {reason}.',
+  'closing.later': 'L’envoi n’a pas pu se faire maintenant : il se fera dès que possible.',
+  'closing.reopen': 'Rouvrir la journée',
+  'closing.reopenWhy': 'Pourquoi la rouvrir ?',
+  'closing.reopenHelp':
+    'Les passages fermés par la clôture le restent. À la prochaine clôture, les nouveaux chiffres remplacent les premiers, ici et au serveur central.',
+  'reopen.closed-too-soon': 'clôturée trop tôt',
+  'reopen.people-came': 'des personnes sont venues après',
+  'reopen.something-forgotten': 'quelque chose a été oublié',
+  'reopen.other': 'autre raison',
+  'closing.today': 'Aujourd’hui',
+  'closing.month': 'Ce mois',
+} as const;
