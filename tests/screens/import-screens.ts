@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeXlsx } from '../support/make-xlsx.ts';
-import { ask } from './ask.ts';
 import type { Stage } from './stage.ts';
 
 /** Spreadsheets: the file, its columns, what would come of it; people and devices; and out again. */
@@ -12,22 +11,13 @@ export async function importScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
     writeFileSync(path, bytes);
     await desk.getByLabel('Choisir un fichier').setInputFiles(path);
   };
-  await ask(antenne, 'members.register', {
-    actionId: crypto.randomUUID(),
-    firstName: 'Chloé',
-    lastName: 'Dubois-Exemple',
-    birthYear: 2003,
-    district: null,
-    programme: 'none',
-    card: 'none',
-  });
   await desk.keyboard.press('F2');
   await desk.getByRole('button', { name: 'Importer', exact: true }).click();
   await desk.getByText('Colonnes nécessaires').waitFor();
   await shoot(desk, 'desk-import-file');
   const people = [
     'N° SÉCU;NOM;Prénom;Date de naissance;Code postal;Dispositif;Téléphone',
-    '0;Kovalenko-Exemple;Oksana;12/03/2004;69003;CEJ;0',
+    '0;Kravets-Exemple;Zlata;12/03/2004;69003;CEJ;0',
     '0;Camara-Exemple;Moussa;04;69007;PACEA;0',
     '0;Duboiss-Exemple;Chloé;2003;7e;Garantie jeunes;0',
     '0;Diallo-Exemple;Fatou;;;;0',
@@ -47,7 +37,7 @@ export async function importScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
     .locator('.strip')
     .getByText(/fiches créées/)
     .waitFor();
-  await desk.getByLabel('Chercher une personne').fill('exemple oks');
+  await desk.getByLabel('Chercher une personne').fill('exemple zlata');
   await desk.locator('.people button').first().click();
   await shoot(desk, 'desk-imported');
   await desk.getByRole('button', { name: 'Exporter', exact: true }).click();

@@ -73,7 +73,7 @@ try {
   }
   if (
     !process.argv.some((word) =>
-      ['--desk-only', '--setup-only', '--people-only', '--room-only', '--loans-only', '--readers-only', '--kiosk-only'].includes(word),
+      ['--desk-only', '--setup-only', '--people-only', '--imports-only', '--room-only', '--loans-only', '--readers-only', '--kiosk-only'].includes(word),
     )
   )
     await centralScreens(stage);

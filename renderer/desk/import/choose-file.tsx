@@ -2,6 +2,7 @@ import { type DragEvent, useState } from 'react';
 import { fieldsOf, type ImportKind, MOST_IMPORT_LINES, neededFields } from '../../../shared/domain/import-fields.ts';
 import { t } from '../words.ts';
 import type { FileTrouble } from './file-trouble.ts';
+import { StepHead } from './step-head.tsx';
 import { readSpreadsheet, type Spreadsheet } from './read-spreadsheet.ts';
 
 export interface Chosen {
@@ -36,6 +37,7 @@ export function ChooseFile({ kind, onChosen }: { readonly kind: ImportKind; read
   const others = fieldsOf[kind].filter((field) => !needed.includes(field));
   return (
     <>
+      <StepHead step={1} title={t('import.file')} />
       <div className="import-drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <p>{t('import.drop')}</p>
         <label className="file-button">
@@ -51,7 +53,7 @@ export function ChooseFile({ kind, onChosen }: { readonly kind: ImportKind; read
             }}
           />
         </label>
-        <p className="quiet-text">{t('import.formats', { most: MOST_IMPORT_LINES })}</p>
+        <p className="quiet-text">{t('import.formats', { most: MOST_IMPORT_LINES.toLocaleString('fr-FR') })}</p>
       </div>
       {trouble !== null && (
         <p className="note note-error" role="alert">

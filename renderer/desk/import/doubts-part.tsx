@@ -68,13 +68,20 @@ function OneDoubt({ kind, doubt, decision, onDecide }: OneProps) {
   return (
     <fieldset>
       <legend>
-        {t('import.lineOf', { line: doubt.line })} <bdi className="person">{doubt.name}</bdi> <small>{doubt.detail}</small>
+        {t('import.lineOf', { line: doubt.line })}{' '}
+        <strong>
+          <bdi>{doubt.name}</bdi>
+        </strong>{' '}
+        <small>{doubt.detail}</small>
       </legend>
       {doubt.twinOf !== null && <p>{t('import.twin', { line: doubt.twinOf })}</p>}
       {doubt.known.map((one) => (
         <div key={one.id} className="import-known">
           <span>
-            {t('import.already')} <bdi className="person">{one.name}</bdi>{' '}
+            {t('import.already')}{' '}
+            <strong>
+              <bdi>{one.name}</bdi>
+            </strong>{' '}
             <small>{[one.detail, t(`import.by-${one.by}`)].filter((part) => part !== '').join(' · ')}</small>
           </span>
           {radio(decision?.kind === 'same' && decision.id === one.id, { kind: 'same', id: one.id }, t(`import.same-${kind}`))}

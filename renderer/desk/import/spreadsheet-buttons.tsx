@@ -22,7 +22,7 @@ export function SpreadsheetButtons({ kind, acting, empty = false }: Props) {
     <span className="spreadsheet-buttons">
       <button type="button" onClick={() => setOpen('import')}>
         {t('import.open')}
-      </button>{' '}
+      </button>
       {!empty && (
         <button type="button" onClick={() => setOpen('export')}>
           {t('export.open')}

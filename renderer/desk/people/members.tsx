@@ -70,13 +70,15 @@ export function Members({ site, asked, acting, blank }: Props) {
             onKeyDown={onKey}
           />
         </label>
-        <button type="button" title="F4" onClick={() => setRight({ kind: 'new', searched: '' })}>
-          {t('members.new')}
-        </button>{' '}
-        <button type="button" onClick={() => setSheets(true)}>
-          {t('sheets.open')}
-        </button>{' '}
-        <SpreadsheetButtons kind="members" acting={acting} />
+        <div className="members-acts">
+          <button type="button" title="F4" onClick={() => setRight({ kind: 'new', searched: '' })}>
+            {t('members.new')}
+          </button>
+          <button type="button" onClick={() => setSheets(true)}>
+            {t('sheets.open')}
+          </button>
+          <SpreadsheetButtons kind="members" acting={acting} />
+        </div>
         {sheets && <CardSheetsDialog memberIds={(found.data ?? []).map(({ memberId }) => memberId)} onClose={() => setSheets(false)} />}
         <Loaded read={found}>
           {(list) =>
