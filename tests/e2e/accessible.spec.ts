@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { hidLayouts } from '../../shared/domain/hid-layout.ts';
+import { axeFaults as faults } from '../support/axe-faults.ts';
 import { startAntenne } from '../support/antenne.ts';
 import { reportsFor } from '../support/fake-hid.ts';
 import { cardOfMember } from '../support/printed.ts';
 import { scanKeys } from '../support/scan-keys.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong in this page by WCAG 2.2 AA; the tool is injected past the page's policy by the browser itself. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-      .then(({ violations, passes }) => passes.length < 5 ? ['axe saw nothing'] :
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
-  )) as readonly string[];
-}
 
 test('every screen of the kiosk and of the desk is free of what axe calls a fault (WCAG 2.2 AA)', async () => {
   const antenne = await startAntenne(Date.parse('2026-11-24T08:05:00.000Z'));

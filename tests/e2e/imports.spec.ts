@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
+import { axeFaults } from '../support/axe-faults.ts';
 import { startAntenne } from '../support/antenne.ts';
 import { makeXlsx } from '../support/make-xlsx.ts';
 import { openDesk } from '../support/open-desk.ts';
@@ -54,6 +55,7 @@ test('a list of people and an inventory come from spreadsheets, checked line by 
       await expect(desk.getByLabel('Ligne des titres')).toHaveValue('2');
       await expect(desk.getByLabel('La colonne NIR devient')).toHaveValue('');
       await expect(desk.getByLabel('La colonne Date de naissance devient')).toHaveValue('birthYear');
+      expect.soft(await axeFaults(desk), 'columns').toEqual([]);
       await desk.getByLabel('Dispositif : « Garantie jeunes »').selectOption('other');
       await expect(desk.getByText('Mots à expliquer')).toHaveCount(0);
       await desk.getByRole('button', { name: 'Vérifier' }).press('Enter');
@@ -70,6 +72,7 @@ test('a list of people and an inventory come from spreadsheets, checked line by 
     await test.step('who may be known already is shown beside the sheet and decided; nothing is written before', async () => {
       await expect(desk.locator('.import-counts')).toContainText('2 nouvelles');
       await expect(desk.getByRole('button', { name: 'Importer les 2 lignes correctes' })).toBeDisabled();
+      expect.soft(await axeFaults(desk), 'check').toEqual([]);
       await desk.getByLabel('Même personne : compléter').focus();
       await desk.keyboard.press('Space');
       expect(await ask(antenne, 'members.search', { text: 'kovalenko' })).toEqual([]);
