@@ -4,6 +4,7 @@ import type { MemberId } from '../../shared/domain/brand.ts';
 import { type VisitPurpose, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import type { Board as BoardView, BoardRow, SiteInfo } from '../../shared/contract/views.ts';
 import { durationOf, hourOf } from '../i18n/formats.ts';
+import { AlertLine } from './alert-line.tsx';
 import { AttachDialog } from './people/attach-dialog.tsx';
 import type { Acting } from './frame.tsx';
 import { Figure, Loaded } from './parts.tsx';
@@ -19,7 +20,6 @@ interface Props {
 
 /** Who is here, since when, where they sit, what they hold: live. */
 export function Board({ site, read, acting }: Props) {
-  const client = useClient();
   return (
     <Loaded read={read}>
       {(board) => (
@@ -40,14 +40,7 @@ export function Board({ site, read, acting }: Props) {
           </div>
           <SetupReminder />
           {board.alerts.map((alert) => (
-            <p key={alert.alertId} className="alert" role="alert">
-              <span>
-                {hourOf(alert.at, site.timeZone)} · {t(`alert.${alert.kind}`, { about: alert.about })}
-              </span>
-              <button type="button" className="light" onClick={() => void client.call('alerts.dismiss', { alertId: alert.alertId })}>
-                {t('board.dismiss')}
-              </button>
-            </p>
+            <AlertLine key={alert.alertId} alert={alert} timeZone={site.timeZone} acting={acting} />
           ))}
           {board.rows.length === 0 ? (
             <p className="empty">{t('board.empty')}</p>
@@ -96,7 +89,7 @@ function Row({ row, site, acting }: { readonly row: BoardRow; readonly site: Sit
             {t('attach.open')}
           </button>
         )}
-        {attaching && <AttachDialog onChoose={attach} onClose={() => setAttaching(false)} />}
+        {attaching && <AttachDialog title={t('attach.title')} text={t('attach.text')} onChoose={attach} onClose={() => setAttaching(false)} />}
       </td>
       <td>{hourOf(row.arrivedAt, site.timeZone)}</td>
       <td>{durationOf(Math.max(0, Math.floor((now - Date.parse(row.arrivedAt)) / 60_000)))}</td>

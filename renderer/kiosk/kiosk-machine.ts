@@ -7,11 +7,11 @@ import type { KioskLanguage } from '../i18n/kiosk-languages.ts';
 export const CHOICE_MS = 20_000;
 /** The charter, untouched for so long, is for another time. */
 export const CHARTER_MS = 60_000;
-/** A language chosen and nothing more: the kiosk is French again. */
-export const LANGUAGE_MS = 60_000;
+/** A language chosen, a number begun, and nothing more: the kiosk waits again, in French. */
+export const IDLE_MS = 60_000;
 /** "Je reste" and the help screen. */
 export const STAY_MS = 8_000;
-const HELP_MS = 12_000;
+export const HELP_MS = 12_000;
 const DONE_MS = 2_500;
 /** More scans than this in a minute: results shorten and nothing is asked (UX K-R6). */
 const RUSH_SCANS = 4;
@@ -36,13 +36,30 @@ export interface KioskState {
   readonly language: KioskLanguage | null;
   /** That language was kept on the sheet. */
   readonly kept: boolean;
+  /** The first letter of who a typed number may be. */
+  readonly hint: string | null;
 }
 export type KioskEvent =
   | { readonly type: 'OUTCOME'; readonly outcome: KioskOutcome; readonly scanId: string; readonly at: number }
   | { readonly type: 'CHOSE'; readonly purpose: VisitPurpose }
   | { readonly type: 'SPEAK'; readonly language: KioskLanguage }
+  | { readonly type: 'FOUND'; readonly hint: string }
   | { readonly type: 'PLACED'; readonly place: WaitingPlace; readonly shownId: string }
-  | { readonly type: 'SILENT' | 'ANSWERS' | 'STAYED' | 'NOT_ME' | 'HELP_CALLED' | 'RESTART' | 'TOUCH' | 'CHARTER_DONE' | 'LANGUAGES' | 'KEPT' }
+  | {
+      readonly type:
+        | 'SILENT'
+        | 'ANSWERS'
+        | 'STAYED'
+        | 'NOT_ME'
+        | 'HELP_CALLED'
+        | 'RESTART'
+        | 'TOUCH'
+        | 'CHARTER_DONE'
+        | 'LANGUAGES'
+        | 'KEPT'
+        | 'FORGOT'
+        | 'NOT_FOUND';
+    }
   | { readonly type: 'RESULT_SECONDS'; readonly seconds: number }
   /** The time of the screen that began with `turn` is over. */
   | { readonly type: 'TIME_IS_UP'; readonly turn: number };
@@ -53,8 +70,11 @@ const result = (kiosk: KioskState): number => (isRush(kiosk) ? RUSH_RESULT_MS : 
 const choice = (kiosk: KioskState): number => (isRush(kiosk) ? RUSH_RESULT_MS : CHOICE_MS);
 /** How long each screen stays before the kiosk waits again, ms; null: as long as nothing happens. */
 const lasts = {
-  waiting: ({ language }: KioskState) => (language === null ? null : LANGUAGE_MS),
+  waiting: ({ language }: KioskState) => (language === null ? null : IDLE_MS),
   languages: () => CHOICE_MS,
+  forgotten: () => IDLE_MS,
+  found: () => CHOICE_MS,
+  notFound: () => HELP_MS,
   charter: () => CHARTER_MS,
   noted: choice,
   thanked: () => DONE_MS,
@@ -71,10 +91,13 @@ const lasts = {
 export const lastsMs = (kiosk: KioskState): number | null => lasts[kiosk.screen](kiosk);
 
 export function startKiosk(resultMs: number): KioskState {
-  return { screen: 'waiting', turn: 0, resultMs, outcome: null, shownId: '', recent: [], purpose: null, place: null, language: null, kept: false };
+  return { screen: 'waiting', turn: 0, resultMs, outcome: null, shownId: '', recent: [], purpose: null, place: null, language: null, kept: false, hint: null };
 }
 
 const enter = (kiosk: KioskState, screen: KioskScreen): KioskState => ({ ...kiosk, screen, turn: kiosk.turn + 1 });
+/** A finger on these gives them their time anew; from those one goes back to waiting. */
+const takesTime: ReadonlySet<KioskScreen> = new Set<KioskScreen>(['charter', 'noted', 'alreadyHere', 'forgotten', 'found']);
+const canRestart: ReadonlySet<KioskScreen> = new Set<KioskScreen>(['help', 'helpCalled', 'languages', 'forgotten', 'found', 'notFound']);
 /** A screen that keeps no trace of anybody, as waiting always is. */
 const forget = (kiosk: KioskState, screen: KioskScreen): KioskState => ({
   ...enter(kiosk, screen),
@@ -83,6 +106,7 @@ const forget = (kiosk: KioskState, screen: KioskScreen): KioskState => ({
   place: null,
   language: screen === 'waiting' ? null : kiosk.language,
   kept: false,
+  hint: null,
 });
 
 /**
@@ -103,9 +127,9 @@ export function nextKiosk(kiosk: KioskState, event: KioskEvent): KioskState {
     case 'ANSWERS':
       return screen === 'outOfOrder' ? forget(kiosk, 'waiting') : kiosk;
     case 'RESTART':
-      return screen === 'help' || screen === 'helpCalled' || screen === 'languages' ? forget(kiosk, 'waiting') : kiosk;
+      return canRestart.has(screen) ? forget(kiosk, 'waiting') : kiosk;
     case 'TOUCH':
-      return screen === 'charter' || screen === 'noted' || screen === 'alreadyHere' ? enter(kiosk, screen) : kiosk;
+      return takesTime.has(screen) ? enter(kiosk, screen) : kiosk;
     case 'CHARTER_DONE':
       return screen === 'charter' ? enter(kiosk, 'noted') : kiosk;
     case 'NOT_ME':
@@ -114,6 +138,12 @@ export function nextKiosk(kiosk: KioskState, event: KioskEvent): KioskState {
       return screen === 'waiting' ? enter(kiosk, 'languages') : kiosk;
     case 'SPEAK':
       return screen === 'waiting' || screen === 'languages' ? { ...enter(kiosk, 'waiting'), language: event.language } : kiosk;
+    case 'FORGOT':
+      return screen === 'waiting' || screen === 'found' ? { ...enter(kiosk, 'forgotten'), hint: null } : kiosk;
+    case 'FOUND':
+      return screen === 'forgotten' ? { ...enter(kiosk, 'found'), hint: event.hint } : kiosk;
+    case 'NOT_FOUND':
+      return screen === 'forgotten' || screen === 'found' ? forget(kiosk, 'notFound') : kiosk;
     case 'KEPT':
       return { ...enter(kiosk, screen), kept: true };
     case 'CHOSE':
@@ -135,7 +165,7 @@ function show(kiosk: KioskState, { outcome, scanId, at }: Extract<KioskEvent, { 
   const recent = [...kiosk.recent, at].filter((before) => at - before < RUSH_WINDOW_MS);
   // Whoever chose a language scans next, and then touches; another person's scan brings their own.
   const language = kiosk.outcome === null || visitOf(kiosk.outcome) === visitOf(outcome) ? kiosk.language : null;
-  const next = { ...kiosk, outcome, shownId: scanId, recent, purpose: null, place: null, language, kept: false };
+  const next = { ...kiosk, outcome, shownId: scanId, recent, purpose: null, place: null, language, kept: false, hint: null };
   return enter(next, screenOf(outcome, isRush(next)));
 }
 

@@ -68,7 +68,15 @@ function ReadyKiosk({ client, site }: { readonly client: CoreClient; readonly si
         data-shown={shownId}
       >
         {isWaiting ? (
-          <WaitingScreen site={site} big={big} onBig={() => setBig(!big)} actions={actions} camera={camera.view} onLamp={camera.setLamp} />
+          <WaitingScreen
+            site={site}
+            big={big}
+            onBig={() => setBig(!big)}
+            actions={actions}
+            onForgotten={later === null ? actions.askDesk : actions.forgot}
+            camera={camera.view}
+            onLamp={camera.setLamp}
+          />
         ) : later?.isLater(screen) === true ? (
           <later.LaterScreen kiosk={kiosk} site={site} actions={actions} />
         ) : (

@@ -15,6 +15,11 @@ export interface KioskActions {
   readonly stay: () => void;
   readonly restart: () => void;
   readonly help: () => void;
+  /** The board of letters; `askDesk`: somebody of the desk instead. */
+  readonly forgot: () => void;
+  readonly askDesk: () => void;
+  readonly findNumber: (letters: string) => void;
+  readonly arriveByNumber: (letters: string) => void;
   readonly touch: () => void;
   readonly readCharter: (language: Language) => Promise<CharterPage>;
   readonly acceptCharter: (version: number, language: Language) => void;
@@ -32,13 +37,15 @@ interface Given {
   readonly shownId: string;
 }
 
+const isStale = (error: unknown): boolean => error instanceof CallProblem && error.problem.code === 'stale';
+
 /** Each touch: what the screen does at once, and what the core is told. */
 export function useKioskActions({ client, send, onOutcome, visitId, shownId }: Given): KioskActions {
   return useMemo(() => {
     const tell = (work: () => Promise<unknown>): void =>
       void work().catch((error: unknown) => {
         // A visit that is not on screen any more takes no touch: the next scan tells where one is.
-        if (!(error instanceof CallProblem && error.problem.code === 'stale')) send({ type: 'SILENT' });
+        if (!isStale(error)) send({ type: 'SILENT' });
       });
     const onVisit = (work: (act: { readonly actionId: string; readonly visitId: VisitId }) => Promise<unknown>): void => {
       if (visitId !== null) tell(() => work({ actionId: crypto.randomUUID(), visitId }));
@@ -64,6 +71,23 @@ export function useKioskActions({ client, send, onOutcome, visitId, shownId }: G
       help: () => {
         send({ type: 'HELP_CALLED' });
         tell(() => client.call('help.call', { actionId: crypto.randomUUID() }));
+      },
+      forgot: () => send({ type: 'FORGOT' }),
+      askDesk: () => {
+        send({ type: 'HELP_CALLED' });
+        tell(() => client.call('help.call', { actionId: crypto.randomUUID(), forgottenCard: true }));
+      },
+      findNumber: (letters) =>
+        tell(async () => {
+          const found = await client.call('cards.findByNumber', { actionId: crypto.randomUUID(), letters });
+          send(found.kind === 'found' ? { type: 'FOUND', hint: found.hint } : { type: 'NOT_FOUND' });
+        }),
+      arriveByNumber: (letters) => {
+        const actionId = crypto.randomUUID();
+        client.call('visits.arriveByNumber', { actionId, letters }).then(
+          (outcome) => onOutcome(outcome, actionId),
+          (error: unknown) => send({ type: isStale(error) ? 'NOT_FOUND' : 'SILENT' }),
+        );
       },
       touch: () => send({ type: 'TOUCH' }),
       readCharter: async (language) => {

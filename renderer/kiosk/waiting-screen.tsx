@@ -14,13 +14,14 @@ interface Props {
   readonly big: boolean;
   readonly onBig: () => void;
   readonly actions: KioskActions;
+  readonly onForgotten: () => void;
   /** null: the antenne has it off. */
   readonly camera: CameraView | null;
   readonly onLamp: (on: boolean) => void;
 }
 
 /** Nobody's trace: a greeting, a picture of what to do, the hour, and help. */
-export function WaitingScreen({ site, big, onBig, actions, camera, onLamp }: Props) {
+export function WaitingScreen({ site, big, onBig, actions, onForgotten, camera, onLamp }: Props) {
   const { t } = useWords();
   return (
     <main className="waiting">
@@ -40,7 +41,7 @@ export function WaitingScreen({ site, big, onBig, actions, camera, onLamp }: Pro
       </section>
       <LanguageRow onSpeak={actions.speak} onMore={actions.languages} />
       <footer className="waiting-bottom">
-        <button type="button" onClick={actions.help}>
+        <button type="button" onClick={onForgotten}>
           {t('waiting.forgotten')}
         </button>
         <button type="button" onClick={actions.help}>

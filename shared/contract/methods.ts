@@ -88,7 +88,6 @@ export const methods = {
   /** What the readings of one burst of keys are, the likeliest first; registers nothing. */
   'doctor.examine': method<ExaminedKeys>()('command', desk, true, z.strictObject({ texts: z.array(z.string().max(4096)).min(1).max(64) })),
   'doctor.sheet': method<view.CardPage>()('action', desk, true, none),
-  'help.call': method<null>()('command', kiosk, false, z.strictObject({ actionId })),
   'alerts.dismiss': method<null>()('command', desk, true, z.strictObject({ alertId: rowId })),
 
   'visits.board': method<view.Board>()('query', desk, true, none),

@@ -93,6 +93,10 @@ export interface DeskAlert {
     | 'reservation-absent'
     | 'key-missing'
     | 'suspended'
+    /** Somebody at the kiosk has no card, and no number that is known. */
+    | 'forgotten-card'
+    /** Somebody arrived with the number of a card, not with the card. */
+    | 'by-number'
     /** A minor arrived who has not accepted the charter, and no guardian's consent is noted. */
     | 'consent-missing';
   readonly at: string;

@@ -110,3 +110,50 @@ test('the kiosk speaks the language of the sheet, or the one touched before the 
     expect(rawRows(antenne, 'SELECT language FROM members WHERE id = 6')).toEqual([{ language: 'uk' }]);
   });
 });
+
+test('a forgotten card takes at most seven touches, or one and the desk notes the arrival; five wrong numbers end in the desk’s hands', async () => {
+  await scene(async ({ antenne, desk, kiosk }) => {
+    const letters = cardOfMember(antenne, 7).slice(-5);
+    const type = async (text: string): Promise<void> => {
+      for (const letter of text) await kiosk.getByRole('button', { name: letter, exact: true }).tap();
+    };
+    const touches = await countTouches(kiosk);
+    await kiosk.getByRole('button', { name: 'J’ai oublié ma carte' }).tap();
+    await expect(kiosk.locator('.number-board button')).toHaveCount(16);
+    for (const size of sizes) {
+      await kiosk.setViewportSize(size);
+      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
+    }
+    await kiosk.setViewportSize(sizes[0]);
+    await type(letters);
+    await expect(kiosk.getByRole('heading', { level: 1 })).toHaveText(/^Bonjour .••\u202f!$/);
+    await kiosk.getByRole('button', { name: 'C’est moi', exact: true }).tap();
+    await expect(kiosk.getByRole('heading', { name: 'Pourquoi viens-tu' })).toBeVisible();
+    const used = await touches();
+    console.log(`forgotten card: ${used} touches`);
+    expect(used).toBeLessThanOrEqual(7);
+    await expect(desk.locator('.alert')).toContainText('avec son numéro, sans carte');
+    await desk.locator('.alert').getByRole('button', { name: 'Vu' }).click();
+    await kiosk.getByRole('button', { name: 'Aide' }).tap();
+    await expect(kiosk.locator('.waiting')).toBeVisible();
+
+    await kiosk.getByRole('button', { name: 'J’ai oublié ma carte' }).tap();
+    await kiosk.getByRole('button', { name: 'Demander à l’animatrice' }).tap();
+    await expect(kiosk.getByText('On arrive pour t’aider.')).toBeVisible();
+    await kiosk.getByRole('button', { name: 'Recommencer' }).tap();
+    await desk.getByRole('button', { name: 'Noter l’arrivée' }).click();
+    await desk.locator('dialog').getByRole('searchbox').fill('no');
+    await desk.locator('dialog .choice-list button').first().click();
+    await expect(desk.locator('tbody tr')).toHaveCount(2);
+    await expect(desk.locator('.alert')).toHaveCount(0);
+
+    for (let tries = 0; tries < 6; tries++) {
+      await kiosk.getByRole('button', { name: 'J’ai oublié ma carte' }).tap();
+      await type(tries < 5 ? 'XXXXX' : letters);
+      await expect(kiosk.getByText('Je n’ai pas trouvé.')).toBeVisible();
+      await kiosk.getByRole('button', { name: 'Recommencer' }).tap();
+    }
+    await expect(desk.locator('.alert')).toHaveCount(1);
+    expect(await present(antenne)).toBe(2);
+  });
+});

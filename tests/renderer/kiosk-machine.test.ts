@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHARTER_MS, CHOICE_MS, type KioskEvent, LANGUAGE_MS, lastsMs, nextKiosk, STAY_MS, startKiosk } from '../../renderer/kiosk/kiosk-machine.ts';
+import { CHARTER_MS, CHOICE_MS, type KioskEvent, IDLE_MS, lastsMs, nextKiosk, STAY_MS, startKiosk } from '../../renderer/kiosk/kiosk-machine.ts';
 import { tuneOf } from '../../renderer/kiosk/tune-of.ts';
 import type { KioskOutcome } from '../../shared/contract/outcomes.ts';
 
@@ -195,7 +195,7 @@ describe('the kiosk', () => {
     kiosk.wait(STAY_MS);
     expect(kiosk.state()).toMatchObject({ screen: 'waiting', language: null });
     kiosk.send({ type: 'SPEAK', language: 'uk' });
-    kiosk.wait(LANGUAGE_MS);
+    kiosk.wait(IDLE_MS);
     expect(kiosk.state().language).toBeNull();
     kiosk.send({ type: 'SPEAK', language: 'uk' });
     kiosk.scan(outcomes['checked-in']);
@@ -203,6 +203,33 @@ describe('the kiosk', () => {
     expect(kiosk.state().language).toBeNull();
     kiosk.send({ type: 'LANGUAGES' });
     expect(kiosk.screen()).toBe('noted');
+  });
+
+  test('a forgotten card: letters, a first letter to know oneself by, then what a scan shows; idle, nothing stays', () => {
+    const kiosk = start();
+    kiosk.send({ type: 'FORGOT' });
+    kiosk.wait(IDLE_MS - 1);
+    kiosk.send({ type: 'TOUCH' });
+    kiosk.wait(IDLE_MS - 1);
+    expect(kiosk.screen()).toBe('forgotten');
+    kiosk.send({ type: 'FOUND', hint: 'A••' });
+    expect(kiosk.state()).toMatchObject({ screen: 'found', hint: 'A••' });
+    kiosk.send({ type: 'FORGOT' });
+    expect(kiosk.state()).toMatchObject({ screen: 'forgotten', hint: null });
+    kiosk.send({ type: 'NOT_FOUND' });
+    expect(kiosk.screen()).toBe('notFound');
+    kiosk.send({ type: 'RESTART' });
+    kiosk.send({ type: 'FOUND', hint: 'Z••' });
+    expect(kiosk.state()).toMatchObject({ screen: 'waiting', hint: null });
+    kiosk.send({ type: 'FORGOT' });
+    kiosk.send({ type: 'FOUND', hint: 'A••' });
+    kiosk.scan(outcomes['checked-in']);
+    expect(kiosk.state()).toMatchObject({ screen: 'noted', hint: null });
+    kiosk.send({ type: 'RESTART' });
+    kiosk.wait(CHOICE_MS);
+    kiosk.send({ type: 'FORGOT' });
+    kiosk.wait(IDLE_MS);
+    expect(kiosk.screen()).toBe('waiting');
   });
 
   test('every outcome has a tune', () => {

@@ -60,6 +60,31 @@ export async function firstVisitScreens({ antenne, open, shoot }: Stage, codes: 
     await kiosk.locator('.panel-noted').waitFor();
     await shoot(kiosk, 'kiosk-noted-ukrainian');
   });
+  const letters = (codes.members[17] ?? '').slice(-5);
+  const typeNumber = async (kiosk: Page, typed: string): Promise<void> => {
+    for (const letter of typed) await kiosk.getByRole('button', { name: letter, exact: true }).click();
+  };
+  await at(1280, 800, async (kiosk) => {
+    await kiosk.getByRole('button', { name: 'J’ai oublié ma carte' }).click();
+    await typeNumber(kiosk, letters.slice(0, 3));
+    await shoot(kiosk, 'kiosk-number');
+    await typeNumber(kiosk, letters.slice(3));
+    await kiosk.locator('.number-me').waitFor();
+    await shoot(kiosk, 'kiosk-number-found');
+  });
+  await at(800, 1280, async (kiosk) => {
+    await kiosk.getByRole('button', { name: 'J’ai oublié ma carte' }).click();
+    await typeNumber(kiosk, 'XX');
+    await shoot(kiosk, 'kiosk-portrait-number');
+    await typeNumber(kiosk, 'XXX');
+    await kiosk.locator('.panel-help').waitFor();
+  });
+  await at(1280, 800, async (kiosk) => {
+    await kiosk.getByRole('button', { name: 'J’ai oublié ma carte' }).click();
+    await typeNumber(kiosk, 'XXXXX');
+    await kiosk.locator('.panel-help').waitFor();
+    await shoot(kiosk, 'kiosk-number-unknown');
+  });
   rawRun(antenne, 'UPDATE handed_down SET version = version + 1, organisation = NULL');
   rawRun(antenne, 'UPDATE alerts SET dismissed_at = at WHERE dismissed_at IS NULL');
 }

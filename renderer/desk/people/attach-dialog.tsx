@@ -4,13 +4,20 @@ import { Dialog, Loaded } from '../parts.tsx';
 import { useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 
-/** Who is behind a card of another antenne: a search, then one touch. */
-export function AttachDialog({ onChoose, onClose }: { readonly onChoose: (memberId: MemberId) => void; readonly onClose: () => void }) {
+interface Props {
+  readonly title: string;
+  readonly text: string;
+  readonly onChoose: (memberId: MemberId) => void;
+  readonly onClose: () => void;
+}
+
+/** Who is behind a card of another antenne, or came without one: a search, then one touch. */
+export function AttachDialog({ title, text: why, onChoose, onClose }: Props) {
   const [text, setText] = useState('');
   const found = useRead('members.search', { text });
   return (
-    <Dialog title={t('attach.title')} onClose={onClose}>
-      <p>{t('attach.text')}</p>
+    <Dialog title={title} onClose={onClose}>
+      <p>{why}</p>
       <label className="search">
         {t('members.search')}
         <input type="search" autoFocus placeholder={t('members.hint')} value={text} onChange={(event) => setText(event.target.value)} />

@@ -19,6 +19,8 @@ export function findCard(db: Readable, cardId: string): Card | undefined {
 export function cardsOf(db: Readable, memberId: MemberId): Card[] {
   return all<Card>(db, `SELECT ${columns} FROM cards WHERE member_id = ? ORDER BY issued_at DESC, rowid DESC`, memberId);
 }
+/** Every card in people's hands. */
+export const activeCards = (db: Readable): Card[] => all<Card>(db, `SELECT ${columns} FROM cards WHERE replaced_at IS NULL`);
 /** Who holds this card made at another antenne, as a person of the desk said. */
 export function holderOfAttachedCard(db: Readable, cardId: string): MemberId | undefined {
   return one<{ memberId: MemberId }>(db, 'SELECT member_id AS memberId FROM attached_cards WHERE card_id = ?', Buffer.from(cardId, 'hex'))?.memberId;

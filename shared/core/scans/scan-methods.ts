@@ -1,13 +1,22 @@
 import { dismissAlert, raiseAlert } from '../alerts/alert-store.ts';
 import type { Handlers } from '../core.ts';
 import { dropQuestion } from '../loans/question-store.ts';
+import { arriveByNumber, findByNumber } from './arrive-by-number.ts';
 import { scannerStatus } from '../scanners/scanner-state.ts';
 import { dropPending } from './pending-store.ts';
 import { chooseByHand, submitDeskScan } from './submit-desk-scan.ts';
 import { submitKioskScan } from './submit-kiosk-scan.ts';
 
 export const scanMethods: Handlers<
-  'scans.submitKiosk' | 'scans.submitDesk' | 'scans.dropPending' | 'scans.choose' | 'scanners.status' | 'help.call' | 'alerts.dismiss'
+  | 'scans.submitKiosk'
+  | 'scans.submitDesk'
+  | 'scans.dropPending'
+  | 'scans.choose'
+  | 'scanners.status'
+  | 'help.call'
+  | 'alerts.dismiss'
+  | 'cards.findByNumber'
+  | 'visits.arriveByNumber'
 > = {
   'scans.submitKiosk': submitKioskScan,
   'scans.submitDesk': submitDeskScan,
@@ -19,8 +28,10 @@ export const scanMethods: Handlers<
   },
   'scans.choose': (call, { half, id }) => chooseByHand(call, { half, id }),
   'scanners.status': (call) => scannerStatus(call.core.scanner),
-  'help.call': (call) => {
-    raiseAlert(call.db, { kind: 'help', at: call.now, about: '' });
+  'cards.findByNumber': findByNumber,
+  'visits.arriveByNumber': arriveByNumber,
+  'help.call': (call, { forgottenCard }) => {
+    raiseAlert(call.db, { kind: forgottenCard === true ? 'forgotten-card' : 'help', at: call.now, about: '' });
     call.changed('board');
     return null;
   },

@@ -61,6 +61,11 @@ export function wrongTagsSince(db: Readable, source: ScanSource, { after, now }:
   const sql = "SELECT count(*) AS n FROM scans WHERE at > ? AND at <= ? AND source = ? AND outcome_kind = 'wrong-tag'";
   return one<{ n: number }>(db, sql, after, now, source)?.n ?? 0;
 }
+/** Numbers typed at the kiosk that were nobody's, in that time. */
+export function unknownNumbersSince(db: Readable, { after, now }: Since): number {
+  const sql = "SELECT count(*) AS n FROM scans WHERE at > ? AND at <= ? AND source = 'typed' AND outcome_kind = 'number-unknown'";
+  return one<{ n: number }>(db, sql, after, now)?.n ?? 0;
+}
 /** Scan rows live as long as anybody could ask about them. */
 export function forgetScans(db: Readable, before: number): void {
   run(db, 'DELETE FROM scans WHERE at < ?', before);

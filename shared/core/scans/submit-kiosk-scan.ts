@@ -66,9 +66,9 @@ function outcomeOf(call: Call, code: ReadCode): KioskOutcome {
         raiseAlert(call.db, { kind: 'unknown-card', at: call.now, about: code.shortNumber });
         return { kind: 'unknown-card' };
       }
-      return decide(call, { member: null, cardId: code.cardId, shortNumber: code.shortNumber });
+      return decideHolder(call, { member: null, cardId: code.cardId, shortNumber: code.shortNumber });
     case 'member':
-      return decide(call, { member: code.member, cardId: code.cardId, shortNumber: '' });
+      return decideHolder(call, { member: code.member, cardId: code.cardId, shortNumber: '' });
     default:
       return assertNever(code);
   }
@@ -80,7 +80,8 @@ interface Holder {
   readonly shortNumber: string;
 }
 
-function decide(call: Call, holder: Holder): KioskOutcome {
+/** What a genuine card of this person does now, however it was read. */
+export function decideHolder(call: Call, holder: Holder): KioskOutcome {
   const settings = readSettings(call.db);
   const { member } = holder;
   const lastVisit = member === null ? lastVisitOfProvisional(call.db, holder.cardId) : lastVisitOfMember(call.db, member.id);

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { DeskAlert } from '../../shared/contract/views.ts';
+import type { MemberId } from '../../shared/domain/brand.ts';
+import { hourOf } from '../i18n/formats.ts';
+import type { Acting } from './frame.tsx';
+import { AttachDialog } from './people/attach-dialog.tsx';
+import { useClient } from './use-core.ts';
+import { t } from './words.ts';
+
+interface Props {
+  readonly alert: DeskAlert;
+  readonly timeZone: string;
+  readonly acting: Acting;
+}
+
+/** What the kiosk tells the desk. Somebody without a card is let in from here: one key, then who it is (UX K7). */
+export function AlertLine({ alert, timeZone, acting }: Props) {
+  const client = useClient();
+  const [choosing, setChoosing] = useState(false);
+  const dismiss = (): void => void client.call('alerts.dismiss', { alertId: alert.alertId });
+  const arrive = (memberId: MemberId): void => {
+    setChoosing(false);
+    acting.run(() => client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId }));
+    dismiss();
+  };
+  return (
+    <>
+      <p className="alert" role="alert">
+        <span>
+          {hourOf(alert.at, timeZone)} · {t(`alert.${alert.kind}`, { about: alert.about })}
+        </span>
+        {alert.kind === 'forgotten-card' && (
+          <button type="button" onClick={() => setChoosing(true)}>
+            {t('board.arrive')}
+          </button>
+        )}
+        <button type="button" className="light" onClick={dismiss}>
+          {t('board.dismiss')}
+        </button>
+      </p>
+      {choosing && <AttachDialog title={t('board.arrive')} text={t('board.whoWithout')} onChoose={arrive} onClose={() => setChoosing(false)} />}
+    </>
+  );
+}
