@@ -92,6 +92,30 @@ describe('what central hands down', () => {
     expect(await central.db.selectFrom('dead_cards').select('received_at').execute()).toEqual([{ received_at: clock.now() }]);
   });
 
+  test('after the organisation key was replaced, cards that had died are told again under the new one, once, and refused elsewhere again', async () => {
+    const aya = seed.member();
+    await gerland.ask('desk', 'cards.replace', { actionId: randomUUID(), memberId: aya.memberId });
+    clock.advance(10_000);
+    await exchange(gerland);
+    await exchange(bachut);
+    expect(await kioskAt(bachut, aya.code)).toEqual({ kind: 'replaced-card' });
+    // The keys are replaced beside both stores while the programs are stopped; the names of before say nothing any more.
+    for (const t of [gerland, bachut]) {
+      await t.ports.secrets.set('org-key', new Uint8Array(32).fill(77));
+      await t.restart();
+      await t.signIn();
+    }
+    clock.advance(10_000);
+    expect(await kioskAt(bachut, aya.code)).toMatchObject({ kind: 'provisional' });
+    await exchange(gerland);
+    await exchange(gerland);
+    clock.advance(10_000);
+    await exchange(bachut);
+    expect(await kioskAt(bachut, aya.code)).toEqual({ kind: 'replaced-card' });
+    expect(rawRows(gerland, "SELECT seq FROM facts WHERE kind = 'dead-card'")).toHaveLength(2);
+    expect(await central.db.selectFrom('dead_cards').select('hash').execute()).toHaveLength(2);
+  });
+
   test('names, districts, purposes, charter and targets arrive; what nobody decided here is taken, what somebody decided is proposed', async () => {
     const slots = [{ weekday: 2, from: 540, to: 1080 }];
     await keepSiteWithDistricts(central.db, { code: 'BAC', name: 'Bachut – Mermoz', districts: ['8', '3'] });

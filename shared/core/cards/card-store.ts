@@ -56,6 +56,10 @@ export function issueCard(db: Readable, given: { memberId: MemberId; cardId: Uin
 /** Cards that died here and that central was not told of. */
 export const untoldDeaths = (db: Readable): readonly { readonly cardId: string; readonly replacedAt: number }[] =>
   all(db, 'SELECT lower(hex(card_id)) AS cardId, replaced_at AS replacedAt FROM cards WHERE replaced_at IS NOT NULL AND death_told = 0');
+/** They are to be told once more. */
+export function forgetDeathsTold(db: Readable): void {
+  run(db, 'UPDATE cards SET death_told = 0 WHERE death_told = 1');
+}
 export function noteDeathTold(db: Readable, cardId: string): void {
   runOne(db, 'UPDATE cards SET death_told = 1 WHERE card_id = ?', Buffer.from(cardId, 'hex'));
 }

@@ -24,6 +24,11 @@ export function deadCardHash(secrets: SecretsPort, cardId: string): Buffer {
   return createHmac('sha256', keyOf(secrets)).update(Buffer.from(cardId, 'hex')).digest().subarray(0, 16);
 }
 
+/** Which organisation key such names are made with: 16 hex digits that tell two keys apart and nothing of either. */
+export function deadCardKeyMark(secrets: SecretsPort): string {
+  return createHmac('sha256', keyOf(secrets)).update('mark').digest('hex').slice(0, 16);
+}
+
 /** Adds hashes to the list, in the caller's transaction; those already there stay. A card never comes back to life. */
 export function keepDeadCards(db: Readable, hashes: Iterable<Uint8Array>): void {
   for (const hash of hashes) run(db, 'INSERT INTO dead_cards (hash) VALUES (?) ON CONFLICT (hash) DO NOTHING', hash);

@@ -28,6 +28,8 @@ export interface Settings extends SettingsView {
   readonly setupDraft: (Omit<SetupDraft, 'hasKey'> & { readonly keyGeneration: number | null }) | null;
   /** How far the first run is; null: not done step by step. */
   readonly setupStates: SetupStates | null;
+  /** Under which organisation key central was told of the cards that died here; null: of none yet (cards/record-dead-cards). */
+  readonly deadCardsTold: string | null;
   /** Shown on the sign-in screen in practice only. */
   readonly practicePassphrase: string | null;
 }
@@ -52,6 +54,7 @@ const defaults: Settings = {
   cardKeyGeneration: 1,
   setupDraft: null,
   setupStates: null,
+  deadCardsTold: null,
   practicePassphrase: null,
   sessionMinutes: 60,
   dayMinutes: 120,
