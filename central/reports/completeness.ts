@@ -4,7 +4,7 @@ import type { Store } from '../store/tables.ts';
 import { readMonth } from './overview.ts';
 import type { Asked } from './read-days.ts';
 import { stampOf } from './stamp.ts';
-import type { Completeness } from './views.ts';
+import type { Completeness } from './completeness-view.ts';
 
 /** C5: what is known of every antenne and half-day, whose terminals are silent, and where counts differ. */
 export function completeness(asked: Asked, month: string): Promise<Completeness> {
@@ -27,9 +27,13 @@ export function completeness(asked: Asked, month: string): Promise<Completeness>
 
 type Terminals = Completeness['sites'][number]['terminals'];
 async function terminalsBySite(db: Store): Promise<ReadonlyMap<string, Terminals>> {
-  const rows = await db.selectFrom('terminals').select(['name', 'site_code', 'last_contact_at', 'clock_gap_ms', 'revoked_at']).orderBy('name').execute();
+  const rows = await db
+    .selectFrom('terminals')
+    .select(['name', 'site_code', 'last_contact_at', 'clock_gap_ms', 'program', 'revoked_at'])
+    .orderBy('name')
+    .execute();
   const bySite = new Map<string, Terminals>();
-  for (const { name, site_code: site, last_contact_at: lastContactAt, clock_gap_ms: clockGapMs, revoked_at: revokedAt } of rows)
-    bySite.set(site, [...(bySite.get(site) ?? []), { name, lastContactAt, clockGapMs, revoked: revokedAt !== null }]);
+  for (const { name, site_code: site, last_contact_at: lastContactAt, clock_gap_ms: clockGapMs, program, revoked_at: revokedAt } of rows)
+    bySite.set(site, [...(bySite.get(site) ?? []), { name, lastContactAt, clockGapMs, program, revoked: revokedAt !== null }]);
   return bySite;
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { frAdmin } from '../../central/web/words/fr-admin.ts';
+import { historyObject } from '../../central/web/words/history-object.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { type ReaderClient, readerClient } from '../support/reader-client.ts';
 import { enrolRawTerminal, visitOf } from '../support/raw-terminal.ts';
@@ -49,4 +51,16 @@ test('no change is made when its line of the history cannot be written: own pass
     'POST /api/accounts Samir',
     'POST /api/terminals/:name/revoke ger-1',
   ]);
+});
+
+test('the page of the history says every change in words, and what it was about', () => {
+  const changes = [...central.access.keys()].filter((route) => !/^(GET|HEAD) |\/api\/session$/.test(route));
+  expect(changes.length).toBeGreaterThan(15);
+  expect(changes.filter((route) => frAdmin.acts[route] === undefined)).toEqual([]);
+  expect(historyObject('POST /api/reports/days-off', '* 2026-12-24')).toBe('toutes les antennes, jeudi 24 décembre 2026');
+  expect(historyObject('POST /api/reports/closings', '2026-09 1')).toBe('septembre 2026, version 1');
+  expect(historyObject('POST /api/reports/targets', 'GER visits')).toBe('GER, Passages');
+  expect(historyObject('POST /api/reports/exports', 'GER 2026-09 xlsx')).toBe('GER, septembre 2026, Excel');
+  expect(historyObject('POST /api/organisation/purposes', 'free-access mediation')).toBe('Accès libre, Médiation individuelle');
+  expect(historyObject('POST /api/accounts', '2026-09 1')).toBe('2026-09 1');
 });

@@ -6,7 +6,7 @@ import { pagesFolder } from '../support/antenne.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
 import { readerClient } from '../support/reader-client.ts';
 import { fakeClock } from '../support/test-core.ts';
-import { fillYear } from '../support/year-of-facts.ts';
+import { antennes, fillYear } from '../support/year-of-facts.ts';
 import type { Stage } from './stage.ts';
 
 /** Monday 9 November 2026: October is whole, Friday the 6th has not come. */
@@ -88,7 +88,7 @@ async function prepare(central: TestCentral): Promise<void> {
   });
   await reader.post('/api/reports/days-off', { site: '*', day: '2026-12-24', off: true });
   await reader.post('/api/reports/special-openings', { site: 'GER', day: '2026-12-05', slots: [{ from: 600, to: 840 }] });
-  await reader.post('/api/organisation/sites', { code: 'GER', name: 'Gerland', districts: ['7'] });
+  for (const { code, name, districts } of antennes) await reader.post('/api/organisation/sites', { code, name, districts });
   await reader.post('/api/organisation/charters', {
     from: '2026-12-01',
     texts: { fr: 'Je respecte les autres.\nJe prends soin du matériel.', en: 'I respect others.' },

@@ -1,6 +1,7 @@
 import { Reading } from '../parts/reading.tsx';
 import { useRead } from '../use-read.ts';
 import { format } from '../words/format.ts';
+import { historyObject } from '../words/history-object.ts';
 import { frAdmin as words } from '../words/fr-admin.ts';
 
 interface Change {
@@ -32,7 +33,7 @@ export function History() {
                 <th scope="row">{format.moment(at)}</th>
                 <td>{reader}</td>
                 <td>{words.acts[act] ?? act}</td>
-                <td>{object}</td>
+                <td>{historyObject(act, object)}</td>
               </tr>
             ))}
           </tbody>

@@ -71,11 +71,11 @@ const Line = ({ terminal, onRevoke }: { readonly terminal: TerminalLine; readonl
   <tr>
     <th scope="row">{terminal.name}</th>
     <td>{terminal.siteName}</td>
-    <td>{terminal.lastContactAt === null ? fr.never : format.moment(terminal.lastContactAt)}</td>
-    <td>{terminal.program ?? words.notTold}</td>
+    <td className="keep">{terminal.lastContactAt === null ? fr.never : format.moment(terminal.lastContactAt)}</td>
+    <td>{terminal.program ?? fr.notTold}</td>
     <td>{frCompleteness.seconds(terminal.clockGapMs)}</td>
-    <td>{terminal.waiting === null ? words.notTold : format.number(terminal.waiting)}</td>
-    <td>{terminal.words.join(' · ')}</td>
+    <td>{terminal.waiting === null ? fr.notTold : format.number(terminal.waiting)}</td>
+    <td className="keep">{terminal.words.join(' · ')}</td>
     <td>{format.number(terminal.quarantined)}</td>
     <td>
       {terminal.revokedAt === null ? (

@@ -1,5 +1,5 @@
 import { receivedOf } from '../../../shared/domain/coverage.ts';
-import type { Completeness as View } from '../../reports/views.ts';
+import type { Completeness as View } from '../../reports/completeness-view.ts';
 import { CalendarRow } from '../parts/calendar-row.tsx';
 import { MonthHead } from '../parts/month-head.tsx';
 import { Note } from '../parts/note.tsx';
@@ -82,18 +82,19 @@ function Terminals({ view }: { readonly view: View }) {
   return (
     <section>
       <h2>{words.terminals}</h2>
-      <table className="figures narrow">
+      <table className="figures left narrow">
         <thead>
           <tr>
             <th scope="col">{words.terminal}</th>
             <th scope="col">{fr.antenne}</th>
             <th scope="col">{words.lastContact}</th>
+            <th scope="col">{words.program}</th>
             <th scope="col">{words.gap}</th>
           </tr>
         </thead>
         <tbody>
           {view.sites.flatMap(({ site, terminals }) =>
-            terminals.map(({ name, lastContactAt, clockGapMs, revoked }) => (
+            terminals.map(({ name, lastContactAt, clockGapMs, program, revoked }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{site.name}</td>
@@ -102,6 +103,7 @@ function Terminals({ view }: { readonly view: View }) {
                   {!revoked && lastContactAt !== null && made - lastContactAt > DAY_MS && <small className="warn">{words.late}</small>}
                   {revoked && <small>{words.revoked}</small>}
                 </td>
+                <td>{program ?? fr.notTold}</td>
                 <td>{words.seconds(clockGapMs)}</td>
               </tr>
             )),

@@ -65,7 +65,7 @@ function Family({ table }: { readonly table: MaskedTable }) {
     });
   }, [table]);
   return (
-    <div className="family">
+    <div className="family above">
       <ShareBars title={publicFinding(table, familyNames[table.family])} shares={shares} nameOf={nameOf} unit={words.unit} />
       <div className="scroll" role="region" aria-label={familyNames[table.family]} tabIndex={0}>
         <table className="figures small">

@@ -23,6 +23,7 @@ export const frCompleteness = {
   terminals: 'Terminaux',
   terminal: 'Terminal',
   lastContact: 'Dernier contact',
+  program: 'Version',
   gap: 'Écart d’horloge',
   seconds: (ms: number): string => `${format.number(Math.round(ms / 1000))} s`,
   revoked: 'révoqué',

@@ -27,7 +27,7 @@ export function rampUpFinding(curve: RampUpCurve, convention: Convention): strin
   if (curve.target === null || curve.planned === null) return `${name} : ${reached} depuis le début de la convention`;
   const { difference, percent } = changeBetween(Math.round(curve.planned), curve.reached);
   const by = percent === null ? format.number(Math.abs(difference)) : format.percent(Math.abs(percent));
-  const where = difference === 0 ? 'comme prévu' : `${by} ${difference > 0 ? 'd’avance' : 'de retard'} sur le prévu`;
+  const where = difference === 0 || percent === 0 ? 'comme prévu' : `${by} ${difference > 0 ? 'd’avance' : 'de retard'} sur le prévu`;
   const leads =
     curve.forecast === null || curve.forecast === curve.reached
       ? ''
