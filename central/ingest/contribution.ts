@@ -1,4 +1,4 @@
-import type { Fact, VisitFact } from '../../shared/contract/facts.ts';
+import type { DayClosedFact, Fact, VisitFact } from '../../shared/contract/facts.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { localMinute, monthOf } from '../../shared/domain/calendar.ts';
 import { outcomeOfWait } from '../../shared/domain/counting.ts';
@@ -9,9 +9,20 @@ import { type Classes, classesOfLoan, classesOfVisit } from '../../shared/domain
 export type Contribution = readonly (readonly [figure: string, value: number])[];
 
 /** The figures kept for each day too: what coverage, closings and ramp-up read. The others are kept by month. */
-const dailyFigures = new Set(['visits', 'presenceMinutes', 'workstationSessions', 'loans', 'purpose:workshop', 'half:morning', 'half:afternoon']);
+const dailyFigures = new Set([
+  'visits',
+  'presenceMinutes',
+  'workstationSessions',
+  'loans',
+  'purpose:workshop',
+  'half:morning',
+  'half:afternoon',
+  'openingTold',
+  'opened:morning',
+  'opened:afternoon',
+]);
 /** Of these, kept for days only. */
-const daysOnly = new Set(['half:morning', 'half:afternoon']);
+const daysOnly = new Set(['half:morning', 'half:afternoon', 'openingTold', 'opened:morning', 'opened:afternoon']);
 /** Names once made are kept, the few hundred there are: to join and hash them again for each visit costs more than to add it. */
 const made = new Map<string, Map<string, string>>();
 const NAMES_KEPT = 1_000;
@@ -54,9 +65,22 @@ export function contributionOf(fact: Fact, timeZone: string): Contribution {
           ];
     }
     case 'day-closed':
+      return ofRoom(fact.room);
     case 'dead-card':
       return [];
   }
+}
+
+function ofRoom(room: DayClosedFact['room']): Contribution {
+  if (room === undefined) return [];
+  const { workstations, morningMinutes, afternoonMinutes, usedMinutes } = room;
+  return [
+    ['seatMinutes', workstations * (morningMinutes + afternoonMinutes)],
+    ['usedSeatMinutes', usedMinutes],
+    ['openingTold', 1],
+    ['opened:morning', morningMinutes],
+    ['opened:afternoon', afternoonMinutes],
+  ];
 }
 
 function ofVisit(fact: VisitFact, timeZone: string): Contribution {

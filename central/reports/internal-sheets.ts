@@ -143,6 +143,7 @@ function equipmentSheet({ equipment, activities }: MonthlyReport): Sheet {
     rows: [
       [words.figures.workstationSessions.label, equipment.sessions],
       [words.figures.workstationMinutes.label, hours(equipment.sessionMinutes)],
+      ...(equipment.occupancy === undefined ? [] : [[`${words.derived.occupancy.label} (%)`, equipment.occupancy]]),
       [words.figures.loans.label, equipment.loans],
       [words.figures.takeHomeLoans.label, equipment.takeHomeLoans],
       [words.figures.lateReturns.label, equipment.lateReturns],

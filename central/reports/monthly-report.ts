@@ -2,7 +2,7 @@ import { changeBetween, percentOf } from '../../shared/domain/comparison.ts';
 import { countCoverage } from '../../shared/domain/coverage.ts';
 import { type Distribution, newcomers } from '../../shared/domain/distributions.ts';
 import { presenceTime } from '../../shared/domain/durations.ts';
-import { figureNames } from '../../shared/domain/figures.ts';
+import { figureNames, occupancyOf } from '../../shared/domain/figures.ts';
 import { monthStateOf } from '../../shared/domain/month-state.ts';
 import { ageBands, deviceKinds, programmes, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
@@ -79,6 +79,7 @@ export async function reportNow(asked: Asked, given: { readonly read: MonthRead;
     equipment: {
       sessions: figures.workstationSessions,
       sessionMinutes: figures.workstationMinutes,
+      occupancy: occupancyOf(figures),
       loans: figures.loans,
       takeHomeLoans: figures.takeHomeLoans,
       lateReturns: figures.lateReturns,

@@ -86,6 +86,7 @@ function daysOfSite(given: {
       morningVisits: counts.get('half:morning') ?? 0,
       afternoonVisits: counts.get('half:afternoon') ?? 0,
       closingReceived: closing !== undefined,
+      opened: counts.has('openingTold') ? { morning: counts.get('opened:morning') ?? 0, afternoon: counts.get('opened:afternoon') ?? 0 } : null,
     };
     const states = halvesOf(calendar, day, { ...evidence, now: asked.now, timeZone: asked.timeZone, lastContactAt: site.lastContactAt });
     if (closing !== undefined) alarms.push(...alarmsOf({ site, day, counts, closing }));

@@ -57,6 +57,8 @@ export function figuresOf(rollup: Rollup): Figures {
     purposes,
     workstationSessions: of('workstationSessions'),
     workstationMinutes: of('workstationMinutes'),
+    seatMinutes: of('seatMinutes'),
+    usedSeatMinutes: of('usedSeatMinutes'),
     loans: of('loans'),
     takeHomeLoans: of('place:take-home'),
     lateReturns: of('lateReturns'),

@@ -1,5 +1,5 @@
 import type { Change } from '../../shared/domain/comparison.ts';
-import type { CoverageCount, DayHalves } from '../../shared/domain/coverage.ts';
+import type { CoverageCount } from '../../shared/domain/coverage.ts';
 import type { PresenceTime } from '../../shared/domain/durations.ts';
 import type { FigureName, Figures } from '../../shared/domain/figures.ts';
 import type { MonthFact } from '../../shared/domain/month-facts.ts';
@@ -68,6 +68,8 @@ export interface MonthlyReport {
   readonly equipment: {
     readonly sessions: number;
     readonly sessionMinutes: number;
+    /** Percent; null: no closing said what was in service. Absent from versions that were frozen before it was counted. */
+    readonly occupancy?: number | null;
     readonly loans: number;
     readonly takeHomeLoans: number;
     readonly lateReturns: number;
@@ -199,20 +201,6 @@ export interface ComparedSite {
   readonly perHalfDay: number | null;
   /** The last month's value for 100 different persons seen in it, one decimal; null where fewer than 11 were. */
   readonly per100Persons: number | null;
-}
-
-/** GET reports/completeness?month=YYYY-MM (C5). */
-export interface Completeness {
-  readonly stamp: Stamp;
-  readonly days: readonly string[];
-  readonly sites: readonly {
-    readonly site: SiteRef;
-    /** One a day of `days`. */
-    readonly states: readonly DayHalves[];
-    readonly coverage: CoverageCount;
-    readonly terminals: readonly { readonly name: string; readonly lastContactAt: number | null; readonly clockGapMs: number; readonly revoked: boolean }[];
-  }[];
-  readonly alarms: readonly Alarm[];
 }
 
 /** GET reports/public?month=YYYY-MM (C7): who came, antenne by antenne, as it may leave the organisation. */

@@ -51,6 +51,11 @@ export const words = {
       unit: 'nombre',
     },
     workstationSessions: { label: 'Sessions de poste', definition: 'Utilisations d’un poste par une personne.', unit: 'nombre' },
+    seatMinutes: {
+      label: 'Heures de poste offertes',
+      definition: 'Heures d’ouverture multipliées par les postes en service, les jours dont la clôture dit les deux.',
+      unit: 'heures',
+    },
     workstationMinutes: { label: 'Heures de poste', definition: 'Durée des sessions de poste terminées.', unit: 'heures' },
     loans: { label: 'Prêts', definition: 'Appareils confiés, sur place et à emporter.', unit: 'nombre' },
     takeHomeLoans: { label: 'dont à emporter', definition: 'Prêts qui quittent l’antenne.', unit: 'nombre' },
@@ -86,6 +91,10 @@ export const words = {
     received: {
       label: 'Reçu',
       definition: 'Demi-journées d’ouverture reçues, avec ou sans passage, sur celles que le calendrier de l’antenne attend jusqu’ici.',
+    },
+    occupancy: {
+      label: 'Occupation des postes',
+      definition: 'Heures de poste des jours dont la clôture dit les postes en service, divisées par les heures de poste offertes ces jours-là.',
     },
     meanWait: { label: 'Attente moyenne', definition: 'Heures d’attente d’un poste divisées par le nombre d’attentes abouties.' },
   } satisfies Record<string, { readonly label: string; readonly definition: string }>,

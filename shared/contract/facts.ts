@@ -81,6 +81,18 @@ export const dayClosedFact = z.strictObject({
   presenceMinutes: minutes,
   sessions: z.int().min(0),
   loans: z.int().min(0),
+  /** When the antenne was open and what it offered: coverage and occupancy (REPORTING). Absent from older terminals, and where no hours are set. */
+  room: z
+    .strictObject({
+      /** In service when the day was closed. */
+      workstations: z.int().min(0).max(1_000),
+      /** Of opening that day, by the antenne's own calendar, before and after 13:00. */
+      morningMinutes: z.int().min(0).max(1_440),
+      afternoonMinutes: z.int().min(0).max(1_440),
+      /** Of the workstation sessions of the day. */
+      usedMinutes: minutes,
+    })
+    .optional(),
 });
 
 /** A card that no antenne accepts any more, for central to hand to the others. Counts nowhere and names nobody: a keyed hash. */

@@ -34,6 +34,8 @@ export interface DayEvidence {
   readonly afternoonVisits: number;
   /** The terminal's closing of this day has come. */
   readonly closingReceived: boolean;
+  /** Minutes of opening by half, as that closing says by the antenne's own calendar; null: it does not. */
+  readonly opened: Readonly<Record<Half, number>> | null;
 }
 export interface DayHalves {
   readonly morning: HalfDayState;
@@ -63,7 +65,8 @@ export function opensHalf(calendar: OpeningCalendar, day: BusinessDay, half: Hal
 export function halvesOf(calendar: OpeningCalendar, day: BusinessDay, given: DayEvidence & Moment): DayHalves {
   const stateOf = (half: Half, visits: number): HalfDayState => {
     if (visits > 0) return 'active';
-    if (!opensHalf(calendar, day, half)) return 'closed';
+    // Whoever was there knows best: a day that the antenne alone closed, or opened, is what its terminal says.
+    if (given.opened === null ? !opensHalf(calendar, day, half) : given.opened[half] < LEAST_MINUTES) return 'closed';
     if (given.closingReceived) return 'no-scan';
     return isSilent(day, given) ? 'silent' : 'not-received';
   };

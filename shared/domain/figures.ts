@@ -11,9 +11,17 @@ export interface Figures extends MonthTotals {
   readonly returningVisits: number;
   /** Visits of guests and provisional cards: in no count of persons. */
   readonly unnamedVisits: number;
+  /** Minutes of opening × workstations in service, of the days whose closing says both. */
+  readonly seatMinutes: number;
+  /** Minutes of workstation sessions of these very days, as their closings say. */
+  readonly usedSeatMinutes: number;
 }
 
-/** Those that have one number; `purposes` has one each. The order is that of tables and files. */
+/** Hours used over hours open × workstations in service (REPORTING), in whole percent; null where no closing says what was in service. */
+export const occupancyOf = ({ seatMinutes, usedSeatMinutes }: Pick<Figures, 'seatMinutes' | 'usedSeatMinutes'>): number | null =>
+  seatMinutes === 0 ? null : Math.round((usedSeatMinutes / seatMinutes) * 100);
+
+/** Those that have one number; `purposes` has one each, and `usedSeatMinutes` serves occupancy alone. The order is that of tables and files. */
 export const figureNames = [
   'visits',
   'distinctPersons',
@@ -29,6 +37,7 @@ export const figureNames = [
   'cejDiagnosed',
   'workstationSessions',
   'workstationMinutes',
+  'seatMinutes',
   'loans',
   'takeHomeLoans',
   'lateReturns',

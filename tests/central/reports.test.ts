@@ -78,6 +78,10 @@ describe('the monthly report', () => {
     for (const shares of [report.purposes, report.public.ages, report.public.districts, report.public.programmes, report.public.newcomers])
       expect(sum(shares)).toBe(visits);
     expect(sum(report.equipment.devices)).toBe(loans);
+    // 22 open days of October, four workstations eight hours each day; what was used is what the sessions say.
+    const days = site === '*' ? 5 * 22 : 22;
+    expect(report.totals.seatMinutes).toBe(days * 4 * 480);
+    expect(report.equipment.occupancy).toBe(Math.round((report.totals.workstationMinutes / report.totals.seatMinutes) * 100));
     const { qualities, base } = report.presence;
     expect(qualities.open + qualities.measured + qualities.estimated + qualities.corrected).toBe(visits);
     expect(base).toBe(qualities.measured + qualities.corrected);

@@ -65,8 +65,20 @@ const aLoan: fc.Arbitrary<Made> = fc
     void: gone,
   }));
 const aClosing: fc.Arbitrary<Made> = fc
-  .record({ head, visits: fc.integer({ min: 0, max: 9 }) })
-  .map(({ head: { monthDay, void: gone }, visits }) => (id, rev, year) => ({
+  .record({
+    head,
+    visits: fc.integer({ min: 0, max: 9 }),
+    // Some terminals do not say their workstations yet.
+    room: fc.option(
+      fc.record({
+        workstations: fc.integer({ min: 0, max: 9 }),
+        morningMinutes: fc.constantFrom(0, 210),
+        afternoonMinutes: fc.constantFrom(0, 270),
+        usedMinutes: fc.integer({ min: 0, max: 900 }),
+      }),
+    ),
+  })
+  .map(({ head: { monthDay, void: gone }, visits, room }) => (id, rev, year) => ({
     kind: 'day-closed' as const,
     id: factId(id),
     rev,
@@ -77,6 +89,7 @@ const aClosing: fc.Arbitrary<Made> = fc
     presenceMinutes: 0,
     sessions: 0,
     loans: 0,
+    ...(room === null ? {} : { room }),
   }));
 
 let run = 0;
@@ -150,6 +163,7 @@ function recount(facts: readonly FactDraft[]) {
   const visits = facts.flatMap((fact) => (fact.kind === 'visit' ? [fact] : []));
   const cej = visits.filter(({ programme }) => programme === 'cej');
   const persons = (of: readonly { person: string | null }[]) => new Set(of.flatMap(({ person }) => (person === null ? [] : [person])));
+  const rooms = facts.flatMap((fact) => (fact.kind === 'day-closed' && fact.room !== undefined ? [fact.room] : []));
   const diagnosed = persons(visits.filter(({ purpose }) => purpose === 'pix-diagnostic'));
   return {
     ...countPeriod({
@@ -164,6 +178,8 @@ function recount(facts: readonly FactDraft[]) {
     cejDiagnosed: [...persons(cej)].filter((person) => diagnosed.has(person)).length,
     returningVisits: visits.filter(({ person, isNew }) => person !== null && !isNew).length,
     unnamedVisits: visits.filter(({ person }) => person === null).length,
+    seatMinutes: rooms.reduce((sum, { workstations, morningMinutes, afternoonMinutes }) => sum + workstations * (morningMinutes + afternoonMinutes), 0),
+    usedSeatMinutes: rooms.reduce((sum, { usedMinutes }) => sum + usedMinutes, 0),
   };
 }
 

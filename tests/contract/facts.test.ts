@@ -21,6 +21,17 @@ const facts = [
   { ...head, kind: 'guests', guests: 'school', count: 12 },
   { ...head, kind: 'wait', queue: 'workstation', minutes: 25, called: true, end: 'seated' },
   { ...head, kind: 'day-closed', visits: 1, distinctPersons: 1, presenceMinutes: 1, sessions: 0, loans: 0 },
+  // Of a terminal that does not say its workstations yet, and of one that does.
+  {
+    ...head,
+    kind: 'day-closed',
+    visits: 1,
+    distinctPersons: 1,
+    presenceMinutes: 1,
+    sessions: 0,
+    loans: 0,
+    room: { workstations: 8, morningMinutes: 240, afternoonMinutes: 240, usedMinutes: 900 },
+  },
 ];
 /** What must never be held at central (TRUST 8.3). */
 const personal = {

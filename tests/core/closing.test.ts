@@ -43,6 +43,32 @@ describe('a day is closed by hand', () => {
     expect(visits()[1]).toEqual({ day: '2026-11-25', minutes: 535, quality: 'estimated' });
   });
 
+  test('with what of the room was in service, how long the antenne was open and how long workstations were used', async () => {
+    const aya = seed.member();
+    await kiosk(aya.code);
+    await t.signIn();
+    const [one, two] = [seed.workstation('Poste 1'), seed.workstation('Poste 2')];
+    const visitId = (await t.ask('desk', 'visits.board', {})).rows[0]?.visitId;
+    if (visitId === undefined) throw new Error('Aya is not there');
+    await t.ask('desk', 'workstations.seat', { actionId: randomUUID(), visitId, workstationId: one.workstationId });
+    await t.ask('desk', 'workstations.setState', { actionId: randomUUID(), workstationId: two.workstationId, state: 'out-of-order' });
+    t.clock.advance(45 * 60_000);
+    await kiosk(aya.code);
+    await t.signIn();
+    await close();
+    const { length } = await t.ask('desk', 'workstations.list', {});
+    expect(factsOf(t, 'day-closed')).toMatchObject([{ room: { workstations: length - 1, morningMinutes: 240, afternoonMinutes: 300, usedMinutes: 45 } }]);
+    // Saturday: closed all day, and closed by hand all the same.
+    await at('2026-11-28T10:00:00.000Z');
+    await close();
+    expect(factsOf(t, 'day-closed').at(-1)).toMatchObject({ day: '2026-11-28', room: { morningMinutes: 0, afternoonMinutes: 0, usedMinutes: 0 } });
+    // No opening hours at all: nothing to measure against.
+    rawRun(t, "UPDATE settings SET value = '[]' WHERE key = 'opening'");
+    await at('2026-11-30T10:00:00.000Z');
+    await close();
+    expect(factsOf(t, 'day-closed').at(-1)).not.toHaveProperty('room');
+  });
+
   test('twice, with one fact that says the day’s own counters', async () => {
     const [aya, noe] = [seed.member(), seed.member()];
     await kiosk(aya.code);
@@ -163,6 +189,31 @@ describe('a day that nobody closed', () => {
     expect(closings()).toEqual([{ day: '2026-11-24', by: null }]);
     expect(visits()).toEqual([{ day: '2026-11-24', minutes: 535, quality: 'estimated' }]);
     expect(factsOf(t, 'day-closed')).toHaveLength(1);
+  });
+
+  test('closes by itself without a visit too: nobody came is not the same as nothing is known', async () => {
+    await at('2026-11-24T17:30:00.000Z');
+    t.tick();
+    expect(factsOf(t, 'day-closed')).toMatchObject([{ day: '2026-11-24', visits: 0, room: { morningMinutes: 240, afternoonMinutes: 300 } }]);
+    // Sunday: the week does not open it, there is nothing to close.
+    await at('2026-11-29T17:30:00.000Z');
+    t.tick();
+    expect(closings()).toHaveLength(1);
+  });
+
+  test('because the antenne kept it closed is said the next time, once, as a day without opening', async () => {
+    const works = [{ from: '2026-11-26', to: '2026-11-28', slots: [], reason: 'Travaux' }];
+    rawRun(t, "INSERT INTO settings (key, value) VALUES ('openingExceptions', ?)", JSON.stringify(works));
+    await at('2026-11-30T08:00:00.000Z');
+    t.tick();
+    t.tick();
+    expect(closings()).toEqual([
+      { day: '2026-11-26', by: null },
+      { day: '2026-11-27', by: null },
+    ]);
+    expect(factsOf(t, 'day-closed')).toMatchObject(
+      ['2026-11-26', '2026-11-27'].map((day) => ({ day, visits: 0, room: { morningMinutes: 0, afternoonMinutes: 0 } })),
+    );
   });
 
   test('because the PC was off is closed at the next start, each day at its own hour', async () => {

@@ -5,9 +5,10 @@ import { epochOfLocal } from '../../shared/domain/calendar.ts';
 import { assumedOpening, countCoverage, type DayEvidence, halvesOf, receivedOf } from '../../shared/domain/coverage.ts';
 import { classesOfVisit, noDistributions } from '../../shared/domain/distributions.ts';
 import { presenceTime } from '../../shared/domain/durations.ts';
-import type { Figures } from '../../shared/domain/figures.ts';
+import { type Figures, occupancyOf } from '../../shared/domain/figures.ts';
 import { monthFacts } from '../../shared/domain/month-facts.ts';
 import { decideClosing, monthStateOf } from '../../shared/domain/month-state.ts';
+import { openedMinutes } from '../../shared/domain/opened-minutes.ts';
 import { publicHolidays } from '../../shared/domain/public-holidays.ts';
 import { forecastAtEnd, monthsOf, plannedAt, plannedFor } from '../../shared/domain/targets.ts';
 
@@ -16,7 +17,13 @@ const at = (text: string, minute = 720): number => epochOfLocal(day(text), minut
 
 describe('the coverage of a half-day', () => {
   const calendar = { slots: assumedOpening, closedDays: new Set(['2026-11-11']), specialDays: new Map() };
-  const evidence = (given: Partial<DayEvidence> = {}): DayEvidence => ({ morningVisits: 0, afternoonVisits: 0, closingReceived: false, ...given });
+  const evidence = (given: Partial<DayEvidence> = {}): DayEvidence => ({
+    morningVisits: 0,
+    afternoonVisits: 0,
+    closingReceived: false,
+    opened: null,
+    ...given,
+  });
   const state = (of: string, given: Partial<DayEvidence>, moment: { now: number; lastContactAt: number | null }) =>
     halvesOf(calendar, day(of), { ...evidence(given), ...moment, timeZone: 'Europe/Paris' });
 
@@ -29,6 +36,13 @@ describe('the coverage of a half-day', () => {
     expect(state('2026-11-22', {}, moment)).toEqual({ morning: 'closed', afternoon: 'closed' });
     expect(state('2026-11-11', {}, moment)).toEqual({ morning: 'closed', afternoon: 'closed' });
     expect(state('2026-11-11', { afternoonVisits: 1 }, moment)).toEqual({ morning: 'closed', afternoon: 'active' });
+  });
+  test('what the antenne itself says of its opening stands before the calendar: closed for works, open on a holiday', () => {
+    const moment = { now: at('2026-11-25'), lastContactAt: at('2026-11-24', 1200) };
+    const told = (morning: number, afternoon: number) => ({ closingReceived: true, opened: { morning, afternoon } });
+    expect(state('2026-11-24', told(0, 240), moment)).toEqual({ morning: 'closed', afternoon: 'no-scan' });
+    expect(state('2026-11-11', told(210, 30), moment)).toEqual({ morning: 'no-scan', afternoon: 'closed' });
+    expect(state('2026-11-24', { ...told(0, 0), morningVisits: 1 }, moment)).toEqual({ morning: 'active', afternoon: 'closed' });
   });
   test('a day not received is late until the terminal has been silent since before it', () => {
     const silentSince = at('2026-11-20');
@@ -178,6 +192,33 @@ describe('comparisons', () => {
   });
 });
 
+describe('occupancy', () => {
+  test('is hours used over hours open times workstations in service, and unknown where nothing was said', () => {
+    expect(occupancyOf({ seatMinutes: 4 * 480, usedSeatMinutes: 600 })).toBe(31);
+    expect(occupancyOf({ seatMinutes: 480, usedSeatMinutes: 600 })).toBe(125);
+    expect(occupancyOf({ seatMinutes: 0, usedSeatMinutes: 0 })).toBeNull();
+  });
+  test('openings that overlap count once, a day that differs counts as itself', () => {
+    const tuesday = day('2026-11-24');
+    const week = [
+      { weekday: 2, from: 540, to: 750 },
+      { weekday: 2, from: 700, to: 1_080 },
+    ];
+    expect(openedMinutes({ opening: week, openingExceptions: [] }, tuesday)).toEqual({ morningMinutes: 240, afternoonMinutes: 300 });
+    expect(openedMinutes({ opening: week, openingExceptions: [{ from: tuesday, to: tuesday, slots: [{ from: 600, to: 660 }], reason: '' }] }, tuesday)).toEqual(
+      {
+        morningMinutes: 60,
+        afternoonMinutes: 0,
+      },
+    );
+    expect(openedMinutes({ opening: week, openingExceptions: [{ from: tuesday, to: tuesday, slots: [], reason: '' }] }, tuesday)).toEqual({
+      morningMinutes: 0,
+      afternoonMinutes: 0,
+    });
+    expect(openedMinutes({ opening: [], openingExceptions: [] }, tuesday)).toBeNull();
+  });
+});
+
 describe('the month in facts', () => {
   const figures: Figures = {
     visits: 120,
@@ -190,6 +231,8 @@ describe('the month in facts', () => {
     purposes: { 'free-access': 60, workshop: 60 },
     workstationSessions: 0,
     workstationMinutes: 0,
+    seatMinutes: 0,
+    usedSeatMinutes: 0,
     loans: 0,
     takeHomeLoans: 0,
     lateReturns: 0,

@@ -53,6 +53,15 @@ export function monthReport(store: Store, month: string, today: BusinessDay): Pr
 
 /** Those that the desk counts too. */
 function totalsOf(rollup: Rollup): MonthTotals {
-  const { cejVisits: _c, cejPersons: _p, cejDiagnosed: _d, returningVisits: _r, unnamedVisits: _u, ...totals } = figuresOf(rollup);
+  const {
+    cejVisits: _c,
+    cejPersons: _p,
+    cejDiagnosed: _d,
+    returningVisits: _r,
+    unnamedVisits: _u,
+    seatMinutes: _s,
+    usedSeatMinutes: _o,
+    ...totals
+  } = figuresOf(rollup);
   return totals;
 }

@@ -165,6 +165,12 @@ export function closingOf(id: string, day: string, facts: readonly FactDraft[]):
     presenceMinutes: visits.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     sessions: facts.filter((fact) => fact.kind === 'workstation-session').length,
     loans: facts.filter((fact) => fact.kind === 'loan').length,
+    room: {
+      workstations: 4,
+      morningMinutes: 210,
+      afternoonMinutes: 270,
+      usedMinutes: facts.reduce((sum, fact) => sum + (fact.kind === 'workstation-session' ? (fact.minutes ?? 0) : 0), 0),
+    },
   };
 }
 

@@ -55,6 +55,10 @@ export const Purposes = ({ report }: SectionProps) => (
   />
 );
 
+/** Nothing where a version was frozen before it was counted; a dash where no closing said what was in service. */
+const occupancyPair = (percent: number | null | undefined): readonly Pair[] =>
+  percent === undefined ? [] : [[words.equipment.occupancy, percent === null ? '–' : format.percent(percent), 'occupancy']];
+
 /** Nothing where a version was frozen before waits were counted. */
 const waitPairs = (waits: MonthlyReport['equipment']['waits']): readonly Pair[] =>
   waits === undefined
@@ -73,6 +77,7 @@ export function Equipment({ report }: SectionProps) {
         pairs={[
           [words.equipment.sessions, format.number(equipment.sessions), 'workstationSessions'],
           [words.equipment.sessionHours, format.hours(equipment.sessionMinutes), 'workstationMinutes'],
+          ...occupancyPair(equipment.occupancy),
           [words.equipment.loans, format.number(equipment.loans), 'loans'],
           [words.equipment.takeHomeLoans, format.number(equipment.takeHomeLoans), 'takeHomeLoans'],
           [words.equipment.lateReturns, format.number(equipment.lateReturns), 'lateReturns'],

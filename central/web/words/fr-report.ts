@@ -46,6 +46,7 @@ export const frReport = {
   equipment: {
     sessions: 'Sessions de poste',
     sessionHours: 'Heures de poste',
+    occupancy: 'Occupation des postes',
     loans: 'Prêts',
     takeHomeLoans: 'dont à emporter',
     lateReturns: 'Retours en retard',

@@ -61,6 +61,7 @@ export const fr = {
   showChart: 'Voir le graphique',
   noSites: 'Aucune antenne encore. Créez un code d’inscription dans Administration, Terminaux, puis saisissez-le à l’accueil de l’antenne.',
   never: 'jamais',
+  notTold: 'non dit',
   figures: {
     visits: 'Passages',
     distinctPersons: 'Personnes',
@@ -76,6 +77,7 @@ export const fr = {
     cejDiagnosed: 'CEJ venus pour un diagnostic',
     workstationSessions: 'Sessions de poste',
     workstationMinutes: 'Heures de poste',
+    seatMinutes: 'Heures de poste offertes',
     loans: 'Prêts',
     takeHomeLoans: 'Prêts à emporter',
     lateReturns: 'Retours en retard',

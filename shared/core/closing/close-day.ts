@@ -1,5 +1,6 @@
 import type { DayClosedFact } from '../../contract/facts.ts';
 import type { BusinessDay } from '../../domain/brand.ts';
+import { openedMinutes } from '../../domain/opened-minutes.ts';
 import { appendFact } from '../outbox/append-fact.ts';
 import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { localTotals } from '../reports/local-totals.ts';
@@ -7,6 +8,7 @@ import { readSettings } from '../settings/settings-store.ts';
 import { endStaleVisit } from '../visits/leave-visit.ts';
 import type { Recording } from '../visits/record-visit.ts';
 import { openVisits } from '../visits/visit-store.ts';
+import { allWorkstations } from '../workstations/workstation-store.ts';
 import { insertClosing, isClosed, reopeningsOf } from './closing-store.ts';
 
 /**
@@ -29,6 +31,8 @@ export function closingFact(
   { day, factId, isVoid }: { readonly day: BusinessDay; readonly factId: Buffer; readonly isVoid: boolean },
 ): Omit<DayClosedFact, 'seq'> {
   const totals = localTotals(rec.db, day, day);
+  const opened = openedMinutes(readSettings(rec.db), day);
+  const workstations = allWorkstations(rec.db).filter(({ state }) => state === 'in-service').length;
   return {
     kind: 'day-closed',
     id: factId.toString('hex'),
@@ -40,5 +44,6 @@ export function closingFact(
     presenceMinutes: totals.presenceMinutes,
     sessions: totals.workstationSessions,
     loans: totals.loans,
+    ...(opened === null ? {} : { room: { workstations, ...opened, usedMinutes: totals.workstationMinutes } }),
   };
 }
