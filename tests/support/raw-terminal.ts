@@ -13,6 +13,8 @@ export interface RawTerminal {
   /** The next batch of this log with these facts, sealed. */
   seal(facts: readonly (FactDraft | Record<string, unknown>)[]): Sealed;
   send(sealed: Sealed, change?: Partial<Sending>): Promise<Answer>;
+  /** The request that `send` would make, signed once: what somebody who listens could send again. */
+  signed(sealed: Sealed, change?: Partial<Sending>): () => Promise<Answer>;
 }
 export interface Sealed {
   readonly bseq: number;
@@ -25,7 +27,10 @@ export interface Sending {
   readonly body: Buffer;
   /** Changes headers after they were signed. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Where it is sent, whatever was signed. */
   readonly path: string;
+  /** Where it is sent, and what is signed. */
+  readonly signedPath: string;
 }
 export interface Answer {
   readonly status: number;
@@ -71,37 +76,26 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
   let bseq = 0;
   let seq = 0;
   let prev = '0'.repeat(64);
-  return {
-    name: terminal,
-    keyId,
-    log,
-    seal: (facts) => {
-      bseq += 1;
-      const first = seq + 1;
-      const body = { v: 1, log, bseq, first, last: seq + facts.length, prev, facts: facts.map((fact, index) => ({ ...fact, seq: first + index })) };
-      seq += facts.length;
-      const bytes = gzipSync(JSON.stringify(body satisfies Omit<Record<keyof BatchBody, unknown>, 'after'>));
-      prev = batchHash({ logId, bseq, prevHash: Buffer.from(body.prev, 'hex'), bytes }).toString('hex');
-      return { bseq, bytes };
-    },
-    send: async (sealed, change = {}) => {
-      const url = new URL(`/v1/terminals/${terminal}/logs/${log}/batches/${sealed.bseq}`, central.url);
-      const headers = {
-        'content-type': 'application/vnd.epn.batch.v1+json',
-        'content-encoding': 'gzip',
-        'content-digest': contentDigest(sealed.bytes),
-      };
-      const signature = signMessage(
-        { method: 'PUT', authority: url.host, path: url.pathname, headers },
-        {
-          created: change.created ?? Math.floor(now() / 1000),
-          nonce: randomBytes(16).toString('base64url'),
-          keyId: change.keyId ?? keyId,
-          profile: uploadProfile,
-        },
-        pkcs8,
-      );
-      const response = await fetch(change.path === undefined ? url : new URL(change.path, central.url), {
+  const signed: RawTerminal['signed'] = (sealed, change = {}) => {
+    const url = new URL(`/v1/terminals/${terminal}/logs/${log}/batches/${sealed.bseq}`, central.url);
+    const headers = {
+      'content-type': 'application/vnd.epn.batch.v1+json',
+      'content-encoding': 'gzip',
+      'content-digest': contentDigest(sealed.bytes),
+    };
+    const path = change.signedPath ?? url.pathname;
+    const signature = signMessage(
+      { method: 'PUT', authority: url.host, path, headers },
+      {
+        created: change.created ?? Math.floor(now() / 1000),
+        nonce: randomBytes(16).toString('base64url'),
+        keyId: change.keyId ?? keyId,
+        profile: uploadProfile,
+      },
+      pkcs8,
+    );
+    return async () => {
+      const response = await fetch(new URL(change.path ?? path, central.url), {
         method: 'PUT',
         headers: { ...headers, ...signature, ...change.headers },
         body: new Uint8Array(change.body ?? sealed.bytes),
@@ -111,6 +105,22 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
         retryAfterS: Number(response.headers.get('retry-after') ?? 0),
         body: (await response.json().catch(() => ({}))) as Answer['body'],
       };
+    };
+  };
+  return {
+    name: terminal,
+    keyId,
+    log,
+    signed,
+    send: (sealed, change) => signed(sealed, change)(),
+    seal: (facts) => {
+      bseq += 1;
+      const first = seq + 1;
+      const body = { v: 1, log, bseq, first, last: seq + facts.length, prev, facts: facts.map((fact, index) => ({ ...fact, seq: first + index })) };
+      seq += facts.length;
+      const bytes = gzipSync(JSON.stringify(body satisfies Omit<Record<keyof BatchBody, unknown>, 'after'>));
+      prev = batchHash({ logId, bseq, prevHash: Buffer.from(body.prev, 'hex'), bytes }).toString('hex');
+      return { bseq, bytes };
     },
   };
 }
