@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memberCardText, parseCode } from '../../shared/domain/card-code.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
 import { qrTextsOf } from '../support/both-engines.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
+import { seedGerland } from '../support/seed.ts';
 import { memorySecrets, startTestCore, TEST_CARD_KEY, TEST_ORG_KEY, TEST_PASSPHRASE, type TestCore } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const passphrase = TEST_PASSPHRASE;
 const kiosk = (frame: string, core: TestCore = t) => core.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source: 'hid' });

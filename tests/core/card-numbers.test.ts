@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { rawRows } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const find = (letters: string) => t.ask('kiosk', 'cards.findByNumber', { actionId: randomUUID(), letters });
 const arrive = (letters: string) => t.ask('kiosk', 'visits.arriveByNumber', { actionId: randomUUID(), letters });

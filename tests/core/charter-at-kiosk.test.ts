@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { VisitId } from '../../shared/domain/brand.ts';
 import { firstCharter, handCharters } from '../support/charters.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { rawRows, rawRun } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const scan = (frame: string) => t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source: 'wedge' });
 async function arrive(frame: string): Promise<{ visitId: VisitId; charter: number | undefined }> {

@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
+import { expect, test } from 'vitest';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 
 const HOUR = 3_600_000;
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 test('a visit that began after the clock was set back is the one a next scan is about, though an earlier visit has a later hour', async () => {
   const { code } = seed.member();

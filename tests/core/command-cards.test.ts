@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import { labelText } from '../../shared/domain/card-code.ts';
 import { commandCards, type DeskCommand } from '../../shared/domain/command-codes.ts';
-import { type Seed, type SeededMember, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
+import type { SeededMember } from '../support/seed.ts';
 
-let t: TestCore;
-let seed: Seed;
+gerlandForEachTest();
 let aya: SeededMember;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
+beforeEach(() => {
   aya = seed.member();
-  await t.signIn();
 });
-afterEach(() => t.stop());
 
 const scan = async (frame: string): Promise<DeskOutcome> => {
   t.clock.advance(2_000);

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { memberCardText } from '../../shared/domain/card-code.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
 import { deadCardHash, keepDeadCards } from '../../shared/core/cards/dead-card-store.ts';
 import { openStore } from '../../shared/db/open-store.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { rawRows } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { memorySecrets, startTestCore, TEST_CARD_KEY, TEST_ORG_KEY, type TestCore } from '../support/test-core.ts';
+import { memorySecrets, TEST_CARD_KEY, TEST_ORG_KEY } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const ID = '0a0b0c0d0e';
 const stranger = memberCardText(1, ID, cardTag(TEST_CARD_KEY, 1, ID));

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import { labelText, memberCardText } from '../../shared/domain/card-code.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { rawRows, rawRun } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, TEST_CARD_KEY, TEST_PASSPHRASE, type TestCore } from '../support/test-core.ts';
+import { TEST_CARD_KEY, TEST_PASSPHRASE } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const scan = async (frame: string, scanId: string = randomUUID()): Promise<DeskOutcome> => {
   t.clock.advance(2_000);

@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { GuestsFact, VisitFact } from '../../shared/contract/facts.ts';
 import type { MethodInput } from '../../shared/contract/methods.ts';
 import type { MemberId, VisitId } from '../../shared/domain/brand.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { factsOf } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const undo = () => t.ask('desk', 'undo.last', { actionId: randomUUID() });
 const totals = async () => (await t.ask('desk', 'reports.month', { month: '2026-11' })).totals;

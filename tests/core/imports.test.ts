@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MethodInput } from '../../shared/contract/methods.ts';
 import { labelText } from '../../shared/domain/card-code.ts';
 import type { MemberId } from '../../shared/domain/brand.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { rawRows } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 type MemberLines = MethodInput<'imports.members'>['lines'];
 type DeviceLine = MethodInput<'imports.devices'>['lines'][number];

@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import { labelText } from '../../shared/domain/card-code.ts';
 import { commandCards, type DeskCommand } from '../../shared/domain/command-codes.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { factsOf, rawRows, rawRun } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const scanAt = async (desk: string, frame: string): Promise<DeskOutcome> => {
   t.clock.advance(2_000);

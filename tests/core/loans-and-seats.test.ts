@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { factsOf, rawRows, rawRun } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
 const MINUTE = 60_000;
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const scan = async (frame: string): Promise<DeskOutcome> => {
   t.clock.advance(2_000);

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MemberId } from '../../shared/domain/brand.ts';
 import { handCharters } from '../support/charters.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { rawRows } from '../support/raw-store.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const first = { version: 1, from: '2026-01-01', texts: { fr: 'Respecte les autres.', ar: 'احترم الآخرين.' } };
 const papers = (memberId: MemberId) => t.ask('desk', 'papers.get', { memberId });

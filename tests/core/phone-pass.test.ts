@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { memberCardText, parseCode, passText } from '../../shared/domain/card-code.ts';
 import { passStepOf } from '../../shared/domain/pass-time.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
 import { passKey, passTag } from '../../shared/core/cards/pass-tag.ts';
-import { type Seed, type SeededMember, seedGerland } from '../support/seed.ts';
-import { startTestCore, TEST_CARD_KEY, type TestCore } from '../support/test-core.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
+import type { SeededMember } from '../support/seed.ts';
+import { TEST_CARD_KEY } from '../support/test-core.ts';
 
 const STEP = 30_000;
 const MINUTE = 60_000;
-let t: TestCore;
-let seed: Seed;
+gerlandForEachTest();
 let aya: SeededMember;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
+beforeEach(() => {
   aya = seed.member();
-  await t.signIn();
 });
-afterEach(() => t.stop());
 
 /** What a phone whose clock is ahead by `aheadMs` shows now for this card. */
 function shown(card: string = aya.code, aheadMs = 0, key: Uint8Array = TEST_CARD_KEY): string {

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { VisitId } from '../../shared/domain/brand.ts';
 import { memberCardText } from '../../shared/domain/card-code.ts';
 import { cardTag } from '../../shared/core/cards/card-tag.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { factsOf } from '../support/raw-store.ts';
-import { type Seed, type SeededMember, seedGerland } from '../support/seed.ts';
-import { startTestCore, TEST_CARD_KEY, type TestCore } from '../support/test-core.ts';
+import type { SeededMember } from '../support/seed.ts';
+import { TEST_CARD_KEY } from '../support/test-core.ts';
 
-let t: TestCore;
-let seed: Seed;
+gerlandForEachTest();
 let aya: SeededMember;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
+beforeEach(() => {
   aya = seed.member();
-  await t.signIn();
 });
-afterEach(() => t.stop());
 
 const ID = '0a0b0c0d0e';
 const card = memberCardText(1, ID, cardTag(TEST_CARD_KEY, 1, ID));

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { VisitFact } from '../../shared/contract/facts.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const draft = { firstName: 'Chloé', lastName: 'Dubois', birthYear: 2004, district: '3', programme: 'cej' } as const;
 const register = (more: object = {}) => t.ask('desk', 'members.register', { actionId: randomUUID(), ...draft, ...more });

@@ -1,15 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
+import { expect, test } from 'vitest';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const act = () => ({ actionId: crypto.randomUUID() });
 const spots = async () => (await t.ask('desk', 'workstations.list', {})).map(({ name, spot }) => `${name} ${spot.column}/${spot.row}`);

@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ScanSource } from '../../shared/domain/vocabulary.ts';
 import { checkLetter } from '../../shared/domain/code-letters.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const atKiosk = (frame: string, source: ScanSource) => t.ask('kiosk', 'scans.submitKiosk', { scanId: randomUUID(), frame, source });
 const atDesk = (frame: string, source: ScanSource) => t.ask('desk', 'scans.submitDesk', { scanId: randomUUID(), frame, source });

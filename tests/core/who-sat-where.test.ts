@@ -1,19 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { VisitId } from '../../shared/domain/brand.ts';
+import { gerlandForEachTest, seed, t } from '../support/gerland.ts';
 import { factsOf, rawRows } from '../support/raw-store.ts';
 import { seatTraces } from '../support/seat-traces.ts';
-import { type Seed, seedGerland } from '../support/seed.ts';
-import { startTestCore, type TestCore } from '../support/test-core.ts';
 
 const MINUTE = 60_000;
-let t: TestCore;
-let seed: Seed;
-beforeEach(async () => {
-  t = await startTestCore();
-  seed = seedGerland(t);
-  await t.signIn();
-});
-afterEach(() => t.stop());
+gerlandForEachTest();
 
 const act = () => ({ actionId: crypto.randomUUID() });
 const scan = async (role: 'kiosk' | 'desk', frame: string) => {
