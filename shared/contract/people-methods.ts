@@ -40,6 +40,8 @@ export const peopleMethods = {
     true,
     z.strictObject({ firstName: z.string().max(200), lastName: z.string().max(200), birthYear }),
   ),
+  /** Other sheets that may be of the same person as this one: asked once a sheet is opened, for it looks at all of them. */
+  'members.lookAlikes': method<readonly people.SimilarMember[]>()('query', desk, true, z.strictObject({ memberId: id<MemberId>() })),
   /** `card` absent: a new card at once; `blank`: that printed card instead. */
   'members.register': method<{ memberId: MemberId; shortNumber: string | null }>()(
     'command',

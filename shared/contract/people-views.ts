@@ -36,8 +36,6 @@ export interface MemberSheet extends MemberLine {
   readonly openLoans: readonly OpenLoan[];
   /** Sheets that became part of this one and may be parted again, the newest first. */
   readonly merges: readonly { readonly mergeId: number; readonly at: string; readonly visits: number }[];
-  /** Other sheets that may be of the same person. */
-  readonly similar: readonly SimilarMember[];
 }
 /** One of two sheets before they are merged, and the numbers that move. */
 export interface MergeSide extends MemberLine {

@@ -33,4 +33,4 @@ export const isWordField = (field: ImportField): field is WordField => wordField
 export const MOST_IMPORT_LINES = 10_000;
 export const MOST_IMPORT_COLUMNS = 60;
 /** People compared with those known in one call: some dozens of milliseconds, so that a scan never waits. */
-export const MOST_COMPARED = 400;
+export const MOST_COMPARED = 200;

@@ -62,7 +62,7 @@ const everything = () =>
 describe('two sheets of one person', () => {
   test('are shown side by side, become one with all visits, loans and both cards, and central counts one person', async () => {
     await morning();
-    expect((await t.ask('desk', 'members.get', { memberId: aya.memberId })).similar).toMatchObject([{ memberId: twin.memberId }]);
+    expect(await t.ask('desk', 'members.lookAlikes', { memberId: aya.memberId })).toMatchObject([{ memberId: twin.memberId }]);
     const preview = await t.ask('desk', 'members.mergePreview', { keptId: aya.memberId, goneId: twin.memberId });
     expect(preview).toMatchObject({ refusal: null, result: { visits: 2, loans: 1, cards: 2, programme: 'cej' } });
     expect(await totals()).toMatchObject({ visits: 2, distinctPersons: 2, newPersons: 2 });

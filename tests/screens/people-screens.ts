@@ -52,6 +52,11 @@ export async function peopleScreens({ antenne, shoot }: Pick<Stage, 'antenne' | 
     district: '7',
     programme: 'cej',
   });
+  // Opened again: sheets alike are looked for when a sheet is opened.
+  await desk.getByLabel('Chercher une personne').fill('oks kovalenko');
+  await desk.locator('.people button').getByText('Oksanna').click();
+  await desk.getByRole('heading', { level: 1, name: 'Oksanna' }).waitFor();
+  await desk.locator('.people button').getByText('Oksana', { exact: true }).click();
   await desk.getByRole('button', { name: 'Comparer' }).waitFor();
   await shoot(desk, 'desk-two-sheets');
   await desk.getByRole('button', { name: 'Comparer' }).click();

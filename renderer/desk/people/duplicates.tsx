@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { MemberSheet } from '../../../shared/contract/people-views.ts';
+import { useEffect, useState } from 'react';
+import type { MemberSheet, SimilarMember } from '../../../shared/contract/people-views.ts';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import { dateHourOf } from '../../i18n/formats.ts';
 import type { Acting } from '../frame.tsx';
@@ -17,15 +17,16 @@ interface Props {
 /** "Deux fiches ?" with the way to make them one, and the way back from merges done before. */
 export function Duplicates({ member, timeZone, acting, onOpen }: Props) {
   const client = useClient();
+  const similar = useLookAlikes(member);
   const [goneId, setGoneId] = useState<MemberId | null>(null);
   const unmerge = (mergeId: number): void => acting.run(() => client.call('members.unmerge', { actionId: crypto.randomUUID(), mergeId }));
   return (
     <>
-      {member.similar.length > 0 && (
+      {similar.length > 0 && (
         <div className="note similar">
           <strong>{t('merge.two')}</strong>
           <ul>
-            {member.similar.map((other) => (
+            {similar.map((other) => (
               <li key={other.memberId}>
                 <span className="person">
                   <bdi>{other.firstName}</bdi> <bdi>{other.lastName}</bdi>
@@ -63,4 +64,23 @@ export function Duplicates({ member, timeZone, acting, onOpen }: Props) {
       )}
     </>
   );
+}
+
+/** Asked when a sheet is opened and when a merge was done or undone, not each time something about people changes. */
+function useLookAlikes({ memberId, merges }: MemberSheet): readonly SimilarMember[] {
+  const client = useClient();
+  const [found, setFound] = useState<readonly SimilarMember[]>([]);
+  const merged = merges.length;
+  useEffect(() => {
+    let late = false;
+    client.call('members.lookAlikes', { memberId }).then(
+      (list) => !late && setFound(list),
+      // A hint that cannot be had takes nothing from the sheet.
+      () => !late && setFound([]),
+    );
+    return () => {
+      late = true;
+    };
+  }, [client, memberId, merged]);
+  return found;
 }

@@ -31,6 +31,7 @@ export const memberMethods: Handlers<
   | 'members.search'
   | 'members.get'
   | 'members.similar'
+  | 'members.lookAlikes'
   | 'members.register'
   | 'members.update'
   | 'members.keepLanguage'
@@ -72,11 +73,14 @@ export const memberMethods: Handlers<
         })),
       })),
       merges: mergesInto(call.db, member.id).map(({ id, at, moved }) => ({ mergeId: id, at: instantOf(at), visits: moved.visits.length })),
-      similar: similarMembers(call, member).filter((other) => other.memberId !== member.id),
       openLoans: openLoanViews(call, openLoansOf(call.db, member.id)),
     };
   },
   'members.similar': similarMembers,
+  'members.lookAlikes': (call, { memberId }) => {
+    const member = activeMember(call, memberId);
+    return similarMembers(call, member).filter((other) => other.memberId !== member.id);
+  },
   'members.register': (call, input) => {
     const memberId = insertMember(call.db, { ...sheetFields(sheetSites(call.db), input), uid: call.core.ports.random.bytes(16), at: call.now });
     const shortNumber = input.blank !== undefined ? giveBlankCard(call, memberId, input.blank) : input.card === 'none' ? null : giveNewCard(call, memberId);
