@@ -24,6 +24,8 @@ export const frDeskLoans = {
   'warn.late-loan': 'un prêt en retard',
   'warn.second-loan': 'un autre prêt en cours',
   'warn.charter-missing': 'charte non acceptée',
+  'warn.framework-missing': 'convention-cadre non signée',
+  'question.sign': 'Faire signer',
   'warn.consent-missing': 'mineur·e sans autorisation parentale',
   'accessory.charger': 'chargeur',
   'accessory.mouse': 'souris',

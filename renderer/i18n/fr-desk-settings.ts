@@ -23,6 +23,8 @@ export const frDeskSettings = {
   'settings.resultSeconds': 'Durée d’affichage à la borne (secondes)',
   'effect.resultSeconds': 'La réponse à un scan reste aussi longtemps à l’écran ; le scan suivant la remplace toujours.',
   'settings.loanReturnTime': 'Heure de retour du matériel',
+  'settings.frameworkAsked': 'Convention-cadre demandée pour un prêt sur place',
+  'effect.frameworkAsked': 'Signée une fois par personne ; ensuite, deux scans suffisent. Tant qu’elle manque, le prêt le rappelle et passe avec Continuer.',
   'effect.loanReturnTime': 'Ce qui est prêté sur place est à rendre à cette heure ; passée, à la fermeture.',
   'settings.hidTarget': 'Le lecteur USB sert',
   'effect.hidTarget': 'Où vont les scans d’un lecteur USB en mode HID. Un lecteur en mode clavier sert à la fenêtre qui est devant.',

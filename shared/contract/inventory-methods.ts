@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accessories } from '../domain/accessories.ts';
 import type { DeviceId } from '../domain/brand.ts';
 import { labelFormatNames } from '../domain/label-formats.ts';
+import { loanFates } from '../domain/loan-ends.ts';
 import { deviceKinds, deviceStates } from '../domain/vocabulary.ts';
 import type * as inventory from './inventory-views.ts';
 import { day } from './loan-methods.ts';
@@ -53,7 +54,7 @@ export const inventoryMethods = {
     desk,
     true,
     z
-      .strictObject({ actionId, deviceId: id<DeviceId>(), state: z.enum(deviceStates), reason: shortText })
+      .strictObject({ actionId, deviceId: id<DeviceId>(), state: z.enum(deviceStates), reason: shortText, loan: z.enum(loanFates).optional() })
       .refine((asked) => asked.reason !== '' || asked.state === 'available' || asked.state === 'repair', { path: ['reason'] }),
   ),
   /** To another antenne, or back here with null. */

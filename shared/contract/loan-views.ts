@@ -51,5 +51,7 @@ export interface WaitingQuestion {
   /** A person and devices, a label, or a device: as named on screen. */
   readonly about: string;
   readonly warnings: readonly LendWarning[];
+  /** Whose loan it is; null: nobody's. */
+  readonly memberId: MemberId | null;
   readonly until: string;
 }

@@ -43,6 +43,8 @@ export const settingsInput = z.strictObject({
   cameraLabel: z.string().max(200),
   scanPrefix: z.enum(scanPrefixes),
   loanReturnTime: timeOfDay,
+  frameworkAsked: z.boolean(),
+  cardPrinter: z.string().max(60),
   /** A whole path; empty: none. */
   secondBackupFolder: z
     .string()

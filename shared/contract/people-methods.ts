@@ -103,6 +103,8 @@ export const peopleMethods = {
       what: z.union([z.strictObject({ memberIds: z.array(id<MemberId>()).min(1).max(200) }), z.strictObject({ madeAt: z.int() })]),
       sheet: z.enum(['ten', 'eight']),
       start: z.int().min(1).max(10),
+      /** As the desk named it; absent: one that is off by nothing. */
+      printer: z.string().max(60).optional(),
     }),
   ),
   'cards.page': method<CardPage>()('action', desk, true, z.strictObject({ memberId: id<MemberId>() })),

@@ -212,6 +212,10 @@ export interface SettingsView {
   /** What keyboard scanners press before each code. */
   readonly scanPrefix: ScanPrefix;
   readonly loanReturnTime: string;
+  /** On-site loans warn while the person has not signed the framework agreement. */
+  readonly frameworkAsked: boolean;
+  /** The printer of single cards, as named with its offset; empty: one that is off by nothing. */
+  readonly cardPrinter: string;
   /** A folder on another disk that takes each backup too; empty: none. */
   readonly secondBackupFolder: string;
   readonly opening: readonly Slot[];

@@ -2,7 +2,7 @@ import type { BusinessDay } from './brand.ts';
 import type { LoanPlace } from './vocabulary.ts';
 
 /** No loan is refused: these are said, and the animateur passes them with a traced reason (UX D-R8). Order = order on screen. */
-export const lendWarnings = ['suspended', 'late-loan', 'second-loan', 'charter-missing', 'consent-missing'] as const;
+export const lendWarnings = ['suspended', 'late-loan', 'second-loan', 'charter-missing', 'framework-missing', 'consent-missing'] as const;
 export type LendWarning = (typeof lendWarnings)[number];
 
 /** Why the animateur went on all the same. `card`: the CONTINUER card or its key, no more said. */
@@ -20,6 +20,8 @@ export interface LendingFacts {
   readonly suspendedUntil: BusinessDay | null;
   /** null: this antenne has no charter to accept. */
   readonly charterAccepted: boolean | null;
+  /** The agreement signed once for all on-site loans (UX, ten decisions, 8). null: this antenne does not ask for one. */
+  readonly frameworkSigned: boolean | null;
   readonly minor: boolean;
   /** A guardian's consent that holds today. */
   readonly consent: boolean;
@@ -32,6 +34,8 @@ export function lendWarningsFor(facts: LendingFacts): readonly LendWarning[] {
     'late-loan': facts.otherLoans.some((loan) => loan.dueAt < facts.now),
     'second-loan': facts.otherLoans.some((loan) => !loan.sameGo),
     'charter-missing': facts.charterAccepted === false,
+    // What goes home has an agreement of its own.
+    'framework-missing': facts.place === 'on-site' && facts.frameworkSigned === false,
     'consent-missing': facts.place === 'take-home' && facts.minor && !facts.consent,
   };
   return lendWarnings.filter((warning) => holds[warning]);

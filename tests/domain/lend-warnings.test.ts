@@ -11,6 +11,7 @@ const nothing: LendingFacts = {
   otherLoans: [],
   suspendedUntil: null,
   charterAccepted: null,
+  frameworkSigned: null,
   minor: false,
   consent: false,
 };
@@ -41,6 +42,12 @@ describe('before a loan', () => {
     expect([isMinor(2009, 2026), isMinor(2008, 2026), isMinor(null, 2026)]).toEqual([true, false, false]);
   });
 
+  test('where a framework agreement is asked, an on-site loan says when it is not signed; a loan to take home has its own', () => {
+    expect(lendWarningsFor({ ...nothing, frameworkSigned: true })).toEqual([]);
+    expect(lendWarningsFor({ ...nothing, frameworkSigned: false })).toEqual(['framework-missing']);
+    expect(lendWarningsFor({ ...nothing, frameworkSigned: false, place: 'take-home' })).toEqual([]);
+  });
+
   test('whatever the facts, each warning is said once and in one order', () => {
     const loan = record({ dueAt: integer({ min: now - 9, max: now + 9 }), sameGo: boolean() });
     const facts = record({
@@ -49,6 +56,7 @@ describe('before a loan', () => {
       consent: boolean(),
       home: boolean(),
       charter: boolean(),
+      frameworkSigned: boolean(),
     });
     assert(
       property(facts, ({ home, charter, ...given }) => {

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { commandCards } from '../../shared/domain/command-codes.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';
 import { cardOfMember, labelOf } from '../support/printed.ts';
+import { rawRun } from '../support/raw-store.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 
 const NINE = Date.parse('2026-11-24T08:05:00.000Z');
@@ -87,4 +88,36 @@ test('a loan is two scans and no touch, a return one; several devices, a warning
   await expect(desk.getByText('À la maison')).toBeVisible();
   const loans = await ask<readonly { deviceName: string; place: string }[]>('loans.list', {});
   expect(loans.map((loan) => `${loan.deviceName} ${loan.place}`).toSorted()).toEqual(['PC 04 take-home', 'Tablette 1 on-site']);
+});
+
+test('a person without a framework agreement signs it while the pair waits, and a device noted lost or retired is lent no more', async ({ page: desk }) => {
+  rawRun(antenne, "UPDATE agreements SET ended_at = signed_at WHERE member_id = 5 AND kind = 'framework'");
+  const strip = desk.locator('.strip');
+  const scan = async (text: string): Promise<void> => {
+    antenne.clock.advance(2_000);
+    await scanKeys(desk, text);
+  };
+  await desk.goto(antenne.loopback.address('desk'));
+  await expect(desk.locator('.board')).toBeVisible();
+  await scan(cardOfMember(antenne, 5));
+  await expect(strip.getByText(/notée/)).toBeVisible();
+  await scan(labelOf(antenne, 'devices', 'PC 05'));
+  await expect(desk.locator('.question')).toContainText('convention-cadre non signée');
+  await desk.getByRole('button', { name: 'Faire signer' }).click();
+  await desk.getByLabel('Signée sur papier').check();
+  await desk.locator('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(strip.getByText(/PC 05 prêté à/)).toBeVisible();
+  await expect(desk.locator('.question')).toHaveCount(0);
+
+  await desk.keyboard.press('F3');
+  await desk.getByRole('button', { name: 'Ouvrir PC 05' }).click();
+  const dialog = desk.locator('dialog');
+  await dialog.getByLabel('État').selectOption('retired');
+  await expect(dialog.getByText(/le prêt sera clos/)).toBeVisible();
+  await dialog.getByLabel('État').selectOption('lost');
+  await expect(dialog.getByLabel('Clore le prêt')).toBeChecked();
+  await dialog.getByLabel('Raison').fill('Perdu dans le bus');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(dialog.getByText('Prêt clos (perdu)')).toBeVisible();
+  expect(await ask<readonly unknown[]>('loans.list', {})).toEqual([]);
 });

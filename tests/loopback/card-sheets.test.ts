@@ -62,6 +62,16 @@ async function placeOf(page: string, sheet: keyof typeof cardSheets, place: numb
   return { text, from, wide: (Math.max(...dark) + 1) / (DPI / 25.4) - from, offset: cut.left / (DPI / 25.4) - x };
 }
 
+/** Where the black of a page begins, mm from its edges. */
+async function inkOf(page: string): Promise<{ readonly left: number; readonly top: number }> {
+  const { data, info } = await sharp(page).greyscale().raw().toBuffer({ resolveWithObject: true });
+  let [left, top] = [info.width, info.height];
+  for (let row = 0; row < info.height; row++)
+    for (let column = 0; column < info.width; column++)
+      if ((data[(row * info.width + column) * info.channels] ?? 255) < 110) [left, top] = [Math.min(left, column), Math.min(top, row)];
+  return { left: (left / DPI) * 25.4, top: (top / DPI) * 25.4 };
+}
+
 test.each(['ten', 'eight'] as const)(
   'a sheet of %s, begun at its fourth place, has each card at its place to half a millimetre and every code is read at 150 dpi',
   async (sheet) => {
@@ -85,6 +95,29 @@ test.each(['ten', 'eight'] as const)(
     expect((await placeOf(pages[0] ?? '', sheet, 0)).text).toBeNull();
   },
 );
+
+test('what a printer is off by moves every card of a sheet, and both faces of a single card, by as much', async () => {
+  const { memberId } = seed.member();
+  await t.ask('desk', 'printers.keep', { actionId: randomUUID(), name: 'Laser', rightTenths: 12, downTenths: -20 });
+  const cards = { what: { memberIds: [memberId] }, sheet: 'ten' as const, start: 2 };
+  const [plain, moved] = await Promise.all(
+    [undefined, 'Laser'].map(async (printer) => {
+      const { html } = await t.ask('desk', 'cards.sheet', printer === undefined ? cards : { ...cards, printer });
+      return await inkOf((await rendered(html))[0] ?? '');
+    }),
+  );
+  expect(Math.abs((moved?.left ?? 0) - (plain?.left ?? 0) - 1.2)).toBeLessThanOrEqual(0.35);
+  expect(Math.abs((moved?.top ?? 0) - (plain?.top ?? 0) + 2)).toBeLessThanOrEqual(0.35);
+  const faces = async () => await Promise.all((await rendered((await t.ask('desk', 'cards.page', { memberId })).html)).map(inkOf));
+  const before = await faces();
+  await t.ask('desk', 'settings.set', { cardPrinter: 'Laser' });
+  const after = await faces();
+  expect(after).toHaveLength(2);
+  after.forEach((face, at) => {
+    expect(Math.abs(face.left - (before[at]?.left ?? 0) - 1.2), `face ${at}`).toBeLessThanOrEqual(0.35);
+    expect(Math.abs(face.top - (before[at]?.top ?? 0) + 2), `face ${at}`).toBeLessThanOrEqual(0.35);
+  });
+});
 
 test('blank cards are printed, unknown at the kiosk, and one given by a scan is the person’s at once while the old one is dead', async () => {
   const { memberId, code: old } = seed.member({ firstName: 'Noé' });

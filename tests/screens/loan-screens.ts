@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { commandCards } from '../../shared/domain/command-codes.ts';
+import { rawRun } from '../support/raw-store.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 import { ask, signInDesk } from './ask.ts';
 import type { PrintedCodes, Stage } from './stage.ts';
@@ -34,6 +35,17 @@ export async function loanScreens({ antenne, shoot }: Stage, desk: Page, codes: 
   await shoot(desk, 'desk-loans-go-on');
   await scan(commandCards.find((card) => card.command === 'go-on')?.text ?? '');
   await strip.getByText(/Accepté malgré/).waitFor();
+  rawRun(antenne, "UPDATE agreements SET ended_at = signed_at WHERE kind = 'framework' AND member_id = 21");
+  rawRun(antenne, 'UPDATE loans SET due_at = lent_at + 1 WHERE returned_at IS NULL AND id = (SELECT max(id) FROM loans)');
+  await scan(codes.members[20] ?? '');
+  await scan(codes.devices[7] ?? '');
+  await desk.getByText('convention-cadre non signée').waitFor();
+  await shoot(desk, 'desk-loans-framework');
+  await desk.getByRole('button', { name: 'Faire signer' }).click();
+  await desk.locator('dialog').waitFor();
+  await shoot(desk, 'desk-framework');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Escape');
   await scan(codes.devices[2] ?? '');
   await strip.getByText(/rendu par/).waitFor();
   await scan(commandCards.find((card) => card.command === 'charger-missing')?.text ?? '');
@@ -92,9 +104,12 @@ export async function loanScreens({ antenne, shoot }: Stage, desk: Page, codes: 
   await shoot(desk, 'desk-labels');
   await desk.keyboard.press('F3');
   await shoot(desk, 'desk-stock');
-  await desk.getByRole('button', { name: 'Ouvrir PC 03' }).click();
+  await desk.getByRole('button', { name: 'Ouvrir PC 05' }).click();
   await desk.locator('.device-sheet').waitFor();
   await shoot(desk, 'desk-device');
+  await desk.locator('.device-state select').first().selectOption('lost');
+  await shoot(desk, 'desk-device-lost');
+  await desk.locator('.device-state select').first().selectOption('available');
   await desk.getByRole('button', { name: 'Modifier la fiche' }).click();
   await shoot(desk, 'desk-device-edit');
   await desk.keyboard.press('Escape');

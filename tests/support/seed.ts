@@ -38,7 +38,7 @@ export function seedSite(test: TestCore, here: 'PEN' | 'VOL' | 'GER' | 'DUC' | '
     for (const district of districts) db.prepare('INSERT INTO site_districts (site_code, district) VALUES (?, ?)').run(code, district);
   });
   const opening = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, to: 1440 }));
-  for (const [key, value] of Object.entries({ mode: 'real', opening }))
+  for (const [key, value] of Object.entries({ mode: 'real', opening, frameworkAsked: false }))
     db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)').run(key, JSON.stringify(value));
   db.prepare('INSERT INTO outbox_log (only_row, log_id) VALUES (1, ?)').run(Buffer.alloc(16, 7));
   db.prepare("INSERT INTO staff (id, name, verifier, created_at) VALUES (1, 'Camille', ?, 0)").run(

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { DeviceSheet } from '../../../shared/contract/inventory-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
-import { deviceStates } from '../../../shared/domain/vocabulary.ts';
+import { endsItsLoan, type LoanFate, loanFates } from '../../../shared/domain/loan-ends.ts';
+import { type DeviceState, deviceStates } from '../../../shared/domain/vocabulary.ts';
 import type { Acting } from '../frame.tsx';
 import { ErrorNote } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
@@ -22,11 +23,12 @@ export function DeviceStateForm({ device, site, acting }: Props) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const moved = where !== (sites.data?.find((one) => one.name === device.atSite)?.code ?? site.siteCode);
+  const [loan, setLoan] = useState<LoanFate>('close');
   const wants = state !== device.state && (state === 'lost' || state === 'retired');
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const { deviceId } = device;
-    if (state !== device.state) acting.run(() => client.call('devices.setState', { actionId: crypto.randomUUID(), deviceId, state, reason }));
+    if (state !== device.state) acting.run(() => client.call('devices.setState', { actionId: crypto.randomUUID(), deviceId, state, reason, loan }));
     if (moved)
       client
         .call('devices.move', { actionId: crypto.randomUUID(), deviceId, site: where === site.siteCode ? null : where, reason })
@@ -58,6 +60,7 @@ export function DeviceStateForm({ device, site, acting }: Props) {
       </label>
       {(state !== device.state || moved) && (
         <>
+          {state !== device.state && device.lentTo !== null && <LoanFateChoice state={state} name={device.lentTo} fate={loan} onChange={setLoan} />}
           <label>
             {t('inventory.reason')}
             <input required={wants} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
@@ -72,5 +75,29 @@ export function DeviceStateForm({ device, site, acting }: Props) {
       </button>
       <ErrorNote error={error} />
     </form>
+  );
+}
+
+interface FateProps {
+  readonly state: DeviceState;
+  readonly name: string;
+  readonly fate: LoanFate;
+  readonly onChange: (fate: LoanFate) => void;
+}
+
+/** A lent device goes out of service: what becomes of its loan. Only a lost one leaves a choice. */
+function LoanFateChoice({ state, name, fate, onChange }: FateProps) {
+  if (endsItsLoan(state, 'keep')) return <p className="note">{t('inventory.loanEnds', { name })}</p>;
+  if (!endsItsLoan(state, 'close')) return null;
+  return (
+    <fieldset>
+      <legend>{t('inventory.loanOf', { name })}</legend>
+      {loanFates.map((one) => (
+        <label key={one} className="tick">
+          <input type="radio" name="loan-fate" checked={fate === one} onChange={() => onChange(one)} />
+          {t(`inventory.loan-${one}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -3,7 +3,7 @@ import { accessories } from '../../../shared/domain/accessories.ts';
 import { deviceStates } from '../../../shared/domain/vocabulary.ts';
 import { t } from '../words.ts';
 
-const kinds = ['added', 'described', 'state', 'moved', 'taken-in', 'photo', 'accessory-missing', 'imported', 'relabelled'] as const;
+const kinds = ['added', 'described', 'state', 'moved', 'taken-in', 'photo', 'accessory-missing', 'imported', 'relabelled', 'loan-closed'] as const;
 
 /** A line of a device's history in words. */
 export function eventSentence({ kind, detail }: Pick<DeviceSheet['events'][number], 'kind' | 'detail'>): string {

@@ -5,6 +5,7 @@ import { PrintPreview } from '../print-preview.tsx';
 import { saveFile } from '../save-file.ts';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
+import { PrinterChoice } from './printer-choice.tsx';
 import { PrinterOffsets } from './printer-offsets.tsx';
 
 /** Labels of devices and workstations on sheets and rolls, and the desk's command cards. */
@@ -59,17 +60,7 @@ export function LabelSheets() {
             <input type="number" min={1} max={columns * rows} value={start} onChange={(event) => setStart(Math.max(1, event.target.valueAsNumber || 1))} />
           </label>
         )}
-        <label>
-          {t('labels.printer')}
-          <select value={printer} onChange={(event) => setPrinter(event.target.value)}>
-            <option value="">{t('labels.anyPrinter')}</option>
-            {(printers.data ?? []).map((known) => (
-              <option key={known.name} value={known.name}>
-                {known.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PrinterChoice label={t('labels.printer')} value={printer} onChange={setPrinter} />
       </div>
       <div className="acts">
         <button type="button" className="primary" onClick={() => show(client.call('labels.sheet', job))}>

@@ -1,13 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import type { PrinterLine } from '../../../shared/contract/inventory-views.ts';
 import { ErrorNote } from '../parts.tsx';
-import { useClient } from '../use-core.ts';
+import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
+import { PrinterChoice } from './printer-choice.tsx';
 
 /** What each printer is off by: hold its test page against a real sheet, measure, type it in (UX §5.2). */
 export function PrinterOffsets({ printers }: { readonly printers: readonly PrinterLine[] }) {
   const client = useClient();
   const [draft, setDraft] = useState({ name: '', right: 0, down: 0 });
+  const settings = useRead('settings.get', {});
   const [error, setError] = useState<unknown>(null);
   const save = (event: FormEvent): void => {
     event.preventDefault();
@@ -45,6 +47,13 @@ export function PrinterOffsets({ printers }: { readonly printers: readonly Print
         <Millimetres label={t('labels.down')} value={draft.down} onChange={(down) => setDraft({ ...draft, down })} />
         <button type="submit">{t('app.save')}</button>
       </div>
+      {printers.length > 0 && settings.data !== undefined && (
+        <PrinterChoice
+          label={t('labels.cardPrinter')}
+          value={settings.data.cardPrinter}
+          onChange={(cardPrinter) => void client.call('settings.set', { cardPrinter }).catch(setError)}
+        />
+      )}
       <ErrorNote error={error} />
     </form>
   );

@@ -1,25 +1,19 @@
 import { type FormEvent, useState } from 'react';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import { dayOf } from '../../i18n/formats.ts';
-import { Dialog, ErrorNote } from '../parts.tsx';
+import { ErrorNote } from '../parts.tsx';
 import { PrintPreview } from '../print-preview.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
-import { type SignedBy, Signing } from './signing.tsx';
+import { FrameworkDialog } from './framework-dialog.tsx';
 
 /** On a person's sheet: the framework agreement signed once for all, and a suspension of loans until a day. */
 export function LendingOfPerson({ memberId, timeZone }: { readonly memberId: MemberId; readonly timeZone: string }) {
   const client = useClient();
   const framework = useRead('loans.framework', { memberId });
   const [signing, setSigning] = useState(false);
-  const [signed, setSigned] = useState<SignedBy | null>(null);
   const [preview, setPreview] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const sign = (): void => {
-    if (signed === null) return;
-    setSigning(false);
-    client.call('loans.signFramework', { actionId: crypto.randomUUID(), memberId, signed: { ...signed } }).then(() => setError(null), setError);
-  };
   const since = framework.data?.signedAt ?? null;
   return (
     <section>
@@ -35,19 +29,7 @@ export function LendingOfPerson({ memberId, timeZone }: { readonly memberId: Mem
       </div>
       <Suspension memberId={memberId} />
       <ErrorNote error={error} />
-      {signing && (
-        <Dialog title={t('lending.sign')} onClose={() => setSigning(false)}>
-          <Signing text={framework.data?.text ?? ''} onChange={setSigned} />
-          <footer>
-            <button type="button" onClick={() => setSigning(false)}>
-              {t('app.cancel')}
-            </button>
-            <button type="button" className="primary" disabled={signed === null} onClick={sign}>
-              {t('app.save')}
-            </button>
-          </footer>
-        </Dialog>
-      )}
+      {signing && <FrameworkDialog memberId={memberId} onSigned={() => setSigning(false)} onClose={() => setSigning(false)} />}
       {preview !== null && <PrintPreview html={preview} onClose={() => setPreview(null)} />}
     </section>
   );

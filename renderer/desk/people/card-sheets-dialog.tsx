@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { type CardSheetName, cardSheets, placesOf } from '../../../shared/domain/card-sheet.ts';
 import type { MemberId } from '../../../shared/domain/brand.ts';
+import { PrinterChoice } from '../inventory/printer-choice.tsx';
 import { Dialog, ErrorNote } from '../parts.tsx';
 import { PrintPreview } from '../print-preview.tsx';
 import { useClient } from '../use-core.ts';
@@ -15,13 +16,14 @@ export function CardSheetsDialog({ memberIds, onClose }: { readonly memberIds: r
   const [count, setCount] = useState('10');
   const [sheet, setSheet] = useState<CardSheetName>('ten');
   const [start, setStart] = useState('1');
+  const [printer, setPrinter] = useState('');
   const [html, setHtml] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const make = async (): Promise<void> => {
     try {
       const blanks = whose === 'blank' ? await client.call('cards.makeBlanks', { actionId: crypto.randomUUID(), count: Number(count) }) : null;
       const what = blanks === null ? { memberIds: [...memberIds] } : { madeAt: blanks.madeAt };
-      setHtml((await client.call('cards.sheet', { what, sheet, start: Number(start) })).html);
+      setHtml((await client.call('cards.sheet', { what, sheet, start: Number(start), printer })).html);
       setError(null);
     } catch (problem) {
       setError(problem);
@@ -70,6 +72,7 @@ export function CardSheetsDialog({ memberIds, onClose }: { readonly memberIds: r
             <small>{t('sheets.startHelp')}</small>
           </label>
         </div>
+        <PrinterChoice label={t('labels.printer')} value={printer} onChange={setPrinter} />
         <ErrorNote error={error} />
         <footer>
           <button type="submit" className="primary">

@@ -19,7 +19,7 @@ const wordsOf: Readonly<Record<SectionName, readonly DeskKey[]>> = {
     'settings.rules',
     'effect.rules',
   ],
-  loans: ['settings.loanReturnTime', 'effect.loanReturnTime'],
+  loans: ['settings.loanReturnTime', 'effect.loanReturnTime', 'settings.frameworkAsked', 'effect.frameworkAsked'],
   kiosk: ['settings.resultSeconds', 'effect.resultSeconds', 'settings.camera', 'effect.camera', 'settings.cameraLabel'],
   scanners: ['settings.hidTarget', 'effect.hidTarget', 'settings.scanPrefix', 'effect.scanPrefix', 'doctor.open', 'doctor.intro'],
   backups: ['settings.secondBackupFolder', 'effect.secondBackupFolder', 'backup.title', 'backup.none', 'backup.now'],

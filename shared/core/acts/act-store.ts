@@ -35,7 +35,7 @@ export type ActSubject =
       readonly before: { readonly arrivedAt: number; readonly leftAt: number | null; readonly purpose: VisitPurpose; readonly quality: PresenceQuality };
     }
   | { readonly kind: 'attach'; readonly visitId: number; readonly cardId: string }
-  | { readonly kind: 'device-state'; readonly deviceId: number; readonly before: DeviceState }
+  | { readonly kind: 'device-state'; readonly deviceId: number; readonly before: DeviceState; readonly closedLoanId?: number | null }
   | { readonly kind: 'accessory'; readonly loanId: number; readonly accessory: Accessory; readonly before: AccessoryState | null }
   | { readonly kind: 'loan-change'; readonly loanId: number; readonly dueAt: number; readonly place: LoanPlace }
   | { readonly kind: 'workstation-state'; readonly workstationId: number; readonly before: WorkstationState }

@@ -108,6 +108,8 @@ function compensate(call: Call, subject: Exclude<ActSubject, { readonly kind: 'i
       const device = findDevice(call.db, subject.deviceId);
       if (device === undefined) return false;
       changeDeviceState(call, device, { state: subject.before, reason: '' });
+      // The loan that ended with that state runs again, unless the device is lent anew.
+      if (subject.closedLoanId != null) reopenLoan(call, subject.closedLoanId);
       return true;
     }
     case 'accessory': {

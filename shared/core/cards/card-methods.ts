@@ -5,6 +5,7 @@ import type { CardPage } from '../../contract/views.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call, Handlers } from '../core.ts';
 import { allDevices } from '../devices/device-store.ts';
+import { offsetOf } from '../labels/printer-store.ts';
 import { activeMember } from '../members/active-member.ts';
 import { shortName } from '../members/member-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
@@ -45,11 +46,12 @@ export const cardMethods: Handlers<
     appendAudit(call, { method: 'cards.makeBlanks', object: `blanks:${count}` });
     return { madeAt: call.now };
   },
-  'cards.sheet': async (call, { what, sheet, start }) => {
+  'cards.sheet': async (call, { what, sheet, start, printer }) => {
     const cards = 'madeAt' in what ? blanksOf(call, what.madeAt) : what.memberIds.flatMap((memberId) => cardOnSheet(call, memberId));
     if (cards.length === 0) throw new ProblemError('not-found');
     call.write(() => appendAudit(call, { method: 'cards.sheet', object: `cards:${cards.length}` }));
-    return { html: cardSheetPage({ cards, sheet, start, siteName: siteHere(call.db)?.name ?? '' }), fileName: 'planche-de-cartes' };
+    const html = cardSheetPage({ cards, sheet, start, siteName: siteHere(call.db)?.name ?? '', offset: offsetOf(call.db, printer ?? '') });
+    return { html, fileName: 'planche-de-cartes' };
   },
   'cards.page': (call, { memberId }) => pageOf(call, memberId),
   'cards.pdf': async (call, { memberId }) => await pdfOf(call, await pageOf(call, memberId)),
@@ -94,5 +96,6 @@ const cardOnSheet = (call: Call, memberId: number): readonly SheetCard[] =>
 async function pageOf(call: Call, asked: number): Promise<CardPage> {
   const { memberId, firstName, text } = activeCardOf(call, asked);
   call.write(() => appendAudit(call, { method: 'cards.page', object: `member:${memberId}` }));
-  return { html: await cardPage({ firstName, siteName: siteHere(call.db)?.name ?? '', text }), fileName: `carte-${text.slice(-5)}` };
+  const offset = offsetOf(call.db, readSettings(call.db).cardPrinter);
+  return { html: await cardPage({ firstName, siteName: siteHere(call.db)?.name ?? '', text, offset }), fileName: `carte-${text.slice(-5)}` };
 }

@@ -15,6 +15,7 @@ export const deviceEventKinds = [
   'found',
   'imported',
   'relabelled',
+  'loan-closed',
 ] as const;
 export type DeviceEventKind = (typeof deviceEventKinds)[number];
 

@@ -3,11 +3,10 @@ import { ProblemError } from '../../contract/problems.ts';
 import { usualAccessories } from '../../domain/accessories.ts';
 import type { BusinessDay } from '../../domain/brand.ts';
 import { instantOf } from '../../domain/calendar.ts';
-import { noteAct } from '../acts/act-store.ts';
 import { newLabel } from '../cards/new-label.ts';
 import type { Call, Handlers } from '../core.ts';
 import { allSites, siteHere } from '../sites/site-store.ts';
-import { changeDeviceState, noteEvent } from './change-state.ts';
+import { noteEvent } from './change-state.ts';
 import { changeRepair, repairsOf } from './device-event-store.ts';
 import {
   describeDevice,
@@ -22,6 +21,7 @@ import {
 import { deviceLines, deviceSheet } from './device-views.ts';
 import { foreignDevices, sendForeign } from './foreign-store.ts';
 import { dropPhoto, keepPhoto, looksLike } from './photo-store.ts';
+import { setState } from './set-state.ts';
 
 type Methods =
   | 'devices.list'
@@ -54,13 +54,7 @@ export const deviceMethods: Handlers<Methods> = {
     noteEvent(call, device, { kind: 'described', reason: input.reason });
     return null;
   },
-  'devices.setState': (call, input) => {
-    const device = changing(call, input.deviceId);
-    if (device.state !== input.state)
-      noteAct(call.db, { at: call.now, about: device.name, subject: { kind: 'device-state', deviceId: device.id, before: device.state } });
-    changeDeviceState(call, device, input);
-    return { kind: 'device-state', device: { deviceId: device.id, label: device.label, name: device.name }, state: input.state };
-  },
+  'devices.setState': (call, input) => setState(call, changing(call, input.deviceId), input),
   'devices.move': (call, { deviceId, site, reason }) => {
     const device = changing(call, deviceId);
     const target = site === siteHere(call.db)?.code ? null : site;

@@ -32,8 +32,15 @@ const columns = 'id, kind, member_id AS memberId, loan_id AS loanId, version, ho
 
 export const agreementOfLoan = (db: Readable, id: LoanId): Agreement | undefined =>
   one<Agreement>(db, `SELECT ${columns} FROM agreements WHERE loan_id = ? AND ended_at IS NULL`, id);
+/** The newest one, signed under this sheet or one that became part of it. */
 export const frameworkOf = (db: Readable, id: MemberId): Agreement | undefined =>
-  one<Agreement>(db, `SELECT ${columns} FROM agreements WHERE member_id = ? AND kind = 'framework' AND ended_at IS NULL`, id);
+  one<Agreement>(
+    db,
+    `SELECT ${columns} FROM agreements WHERE kind = 'framework' AND ended_at IS NULL
+       AND (member_id = ? OR member_id IN (SELECT id FROM members WHERE merged_into = ?)) ORDER BY signed_at DESC LIMIT 1`,
+    id,
+    id,
+  );
 
 /** Signs; what the person signed before for the same thing is over. */
 export function signAgreement(db: Readable, given: Omit<Agreement, 'id'> & { readonly staffId: StaffId | null }): void {

@@ -13,7 +13,7 @@ import { ensurePresent, fillPurpose } from '../visits/desk-arrival.ts';
 import { warningsToPass } from './lending-facts.ts';
 import { type Loan, openLoanOfDevice } from './loan-store.ts';
 import { keepPass } from './pass-store.ts';
-import { askQuestion, dropQuestion, FOCUS_MS, focusOn, QUESTION_MS } from './question-store.ts';
+import { askQuestion, dropQuestion, FOCUS_MS, focusOn, QUESTION_MS, SIGNING_MS } from './question-store.ts';
 import { recordLoan, recordLoanChange } from './record-loan.ts';
 
 export const deviceRef = (device: Device): DeviceRef => ({ deviceId: device.id, label: device.label, name: device.name });
@@ -45,7 +45,7 @@ export function lendDevices(call: Call, { member, devices, passed }: LendingAske
   const { windowId } = call.caller;
   if (warnings.some((warning) => passed?.warnings.includes(warning) !== true)) {
     const question = { kind: 'lend', memberId: member.id, deviceIds: devices.map((device) => device.id), warnings } as const;
-    const until = call.now + QUESTION_MS;
+    const until = call.now + (warnings.includes('framework-missing') ? SIGNING_MS : QUESTION_MS);
     askQuestion(call.db, windowId, { question, until });
     return { kind: 'lend-warned', person: personRef(member), devices: devices.map(deviceRef), warnings, until: instantOf(until) };
   }

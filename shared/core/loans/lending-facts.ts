@@ -6,6 +6,7 @@ import type { Member } from '../members/member-store.ts';
 import { charterHere } from '../papers/charter-here.ts';
 import { acceptedAt, hasConsent } from '../papers/paper-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
+import { frameworkOf } from './agreement-store.ts';
 import { type Loan, openLoansOf } from './loan-store.ts';
 import { passesOf, suspensionOf } from './pass-store.ts';
 
@@ -16,7 +17,8 @@ const ofThisGo = (call: Call, loan: Loan): boolean => Math.abs(call.now - loan.l
 
 /** What the rule on warnings needs to know of this person now. */
 export function lendingFacts(call: Call, member: Member, given: { readonly place: LoanPlace; readonly except?: Loan }): LendingFacts {
-  const today = businessDayOf(call.now, readSettings(call.db).timeZone);
+  const { timeZone, frameworkAsked } = readSettings(call.db);
+  const today = businessDayOf(call.now, timeZone);
   const others = openLoansOf(call.db, member.id).filter((loan) => loan.id !== given.except?.id);
   const charter = charterHere(call);
   return {
@@ -26,6 +28,7 @@ export function lendingFacts(call: Call, member: Member, given: { readonly place
     otherLoans: others.map((loan) => ({ dueAt: loan.dueAt, sameGo: ofThisGo(call, loan) })),
     suspendedUntil: suspensionOf(call.db, member.id)?.until ?? null,
     charterAccepted: charter === null ? null : acceptedAt(call.db, member.id, charter.version) !== undefined,
+    frameworkSigned: frameworkAsked ? frameworkOf(call.db, member.id) !== undefined : null,
     minor: isMinor(member.birthYear, Number(today.slice(0, 4))),
     consent: hasConsent(call.db, member.id, { kind: 'take-home-loan', today }),
   };

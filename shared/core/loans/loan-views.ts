@@ -67,9 +67,10 @@ export function questionView(call: Pick<Call, 'db' | 'now' | 'caller'>): Waiting
   if (asked === undefined) return null;
   const { question } = asked;
   const until = instantOf(asked.until);
-  if (question.kind === 'foreign') return { kind: 'foreign', about: question.label, warnings: [], until };
-  if (question.kind === 'revive') return { kind: 'revive', about: findDevice(call.db, question.deviceId)?.name ?? '', warnings: [], until };
+  if (question.kind === 'foreign') return { kind: 'foreign', about: question.label, warnings: [], memberId: null, until };
+  if (question.kind === 'revive') return { kind: 'revive', about: findDevice(call.db, question.deviceId)?.name ?? '', warnings: [], memberId: null, until };
   const member = findMember(call.db, question.memberId);
   const devices = question.deviceIds.map((id) => findDevice(call.db, id)?.name ?? '');
-  return { kind: 'lend', about: [member === undefined ? '' : shortName(member), ...devices].join(' · '), warnings: question.warnings, until };
+  const about = [member === undefined ? '' : shortName(member), ...devices].join(' · ');
+  return { kind: 'lend', about, warnings: question.warnings, memberId: member?.id ?? null, until };
 }

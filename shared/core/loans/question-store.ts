@@ -18,6 +18,8 @@ export type Question =
 
 /** How long a question waits, and how long a command card still speaks of the last loan or return (ms). */
 export const QUESTION_MS = 60_000;
+/** While an agreement may be signed first. */
+export const SIGNING_MS = 300_000;
 export const FOCUS_MS = 120_000;
 
 export function askQuestion(db: Readable, windowId: string, given: { readonly question: Question; readonly until: number }): void {
@@ -27,7 +29,7 @@ export function askQuestion(db: Readable, windowId: string, given: { readonly qu
 }
 export function questionAt(db: Readable, windowId: string, now: number): { readonly question: Question; readonly until: number } | undefined {
   const sql = 'SELECT question, until FROM desk_questions WHERE window_id = ? AND until > ? AND until <= ?';
-  const row = one<{ question: string; until: number }>(db, sql, windowId, now, now + QUESTION_MS);
+  const row = one<{ question: string; until: number }>(db, sql, windowId, now, now + SIGNING_MS);
   return row === undefined ? undefined : { question: JSON.parse(row.question) as Question, until: row.until }; // written by askQuestion only
 }
 export function dropQuestion(db: Readable, windowId: string): void {

@@ -8,6 +8,7 @@ import { closeDay } from '../closing/close-day.ts';
 import type { Call } from '../core.ts';
 import { insertDevice } from '../devices/device-store.ts';
 import { plainDevice } from '../devices/plain-device.ts';
+import { signFrameworkOnPaper } from '../loans/sign-framework.ts';
 import { recordLoan, recordLoanChange } from '../loans/record-loan.ts';
 import { findMember, insertMember } from '../members/member-store.ts';
 import { layTerminal } from '../setup/lay-terminal.ts';
@@ -96,6 +97,7 @@ function newMember(rec: Recording, draw: Draw, index: number): MemberId {
     at: rec.now,
   });
   giveNewCard(rec, memberId);
+  signFrameworkOnPaper(rec, memberId);
   return memberId;
 }
 

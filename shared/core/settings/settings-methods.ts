@@ -28,6 +28,8 @@ function viewOf(call: Call): SettingsAndKeeper {
     cameraLabel: settings.cameraLabel,
     scanPrefix: settings.scanPrefix,
     loanReturnTime: settings.loanReturnTime,
+    frameworkAsked: settings.frameworkAsked,
+    cardPrinter: settings.cardPrinter,
     secondBackupFolder: settings.secondBackupFolder,
     opening: settings.opening,
     openingExceptions: settings.ownExceptions,

@@ -66,6 +66,8 @@ const defaults: Settings = {
   cameraLabel: '',
   scanPrefix: 'none',
   loanReturnTime: '17:30',
+  frameworkAsked: true,
+  cardPrinter: '',
   secondBackupFolder: '',
   opening: usualOpening,
   openingExceptions: [],
