@@ -47,6 +47,12 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return done(t('o.session-ended', { name: outcome.person.name, workstation: outcome.workstation.name, duration: durationOf(outcome.minutes) }));
     case 'session-extended':
       return done(t('o.session-extended', { workstation: outcome.workstation.name, hour: hour(outcome.endsAt) }));
+    case 'session-use':
+      return done(t('o.session-use', { workstation: outcome.workstation.name, use: t(`purpose.${outcome.use}`) }));
+    case 'session-corrected':
+      return done(t(outcome.cancelled ? 'o.session-cancelled' : 'o.session-corrected', { workstation: outcome.workstation.name }));
+    case 'session-correction-refused':
+      return needsYou(t(`session.no-${outcome.why}`));
     case 'workstation-state':
       return done(t(`o.workstation-now-${outcome.state}`, { workstation: outcome.workstation.name }));
     case 'room-arranged':

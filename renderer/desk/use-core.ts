@@ -20,7 +20,7 @@ export const queriesOfTopic = {
   site: ['site.info'],
   board: ['visits.board', 'closing.preview', 'reports.month'],
   members: ['members.search', 'members.get', 'members.mergePreview', 'papers.get'],
-  workstations: ['workstations.list', 'waiting.list', 'closing.preview'],
+  workstations: ['workstations.list', 'workstations.ended', 'waiting.list', 'closing.preview'],
   loans: ['loans.list', 'loans.stillOut', 'loans.toCheck', 'loans.suspension', 'loans.agreement', 'loans.framework', 'agreements.text', 'closing.preview'],
   devices: ['devices.list', 'devices.get', 'devices.foreign'],
   printers: ['printers.list'],

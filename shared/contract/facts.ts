@@ -44,6 +44,8 @@ export const sessionFact = z.strictObject({
   kind: z.literal('workstation-session'),
   startedAt: quarter,
   minutes: minutes.nullable(),
+  /** What it was declared to be for; absent from terminals that do not ask. */
+  use: z.enum(visitPurposes).optional(),
 });
 export const loanFact = z.strictObject({
   ...head,

@@ -3,6 +3,7 @@ import type { DeviceId, LoanId, MemberId, ReservationId, SessionId, VisitId, Wor
 import type { LabelKind } from '../domain/card-code.ts';
 import type { Accessory } from '../domain/accessories.ts';
 import type { LendWarning } from '../domain/lend-warnings.ts';
+import type { SessionCorrectionRefusal } from '../domain/session-correction.ts';
 import type { CorrectionRefusal } from '../domain/visit-correction.ts';
 import type { DeviceState, GuestKind, Language, TicketEnd, TicketKind, VisitPurpose, WorkstationState } from '../domain/vocabulary.ts';
 import type { Unexpected } from '../domain/stock-take.ts';
@@ -160,6 +161,9 @@ export type DeskOutcome =
       readonly minutes: number;
     }
   | { readonly kind: 'session-extended'; readonly sessionId: SessionId; readonly workstation: WorkstationRef; readonly endsAt: string }
+  | { readonly kind: 'session-use'; readonly workstation: WorkstationRef; readonly use: VisitPurpose }
+  | { readonly kind: 'session-corrected'; readonly workstation: WorkstationRef; readonly cancelled: boolean }
+  | { readonly kind: 'session-correction-refused'; readonly why: SessionCorrectionRefusal }
   | { readonly kind: 'workstation-state'; readonly workstation: WorkstationRef; readonly state: WorkstationState }
   | { readonly kind: 'room-arranged' }
   | {
@@ -226,6 +230,8 @@ export interface UndoableAct {
     | 'session-start'
     | 'session-end'
     | 'session-extend'
+    | 'session-use'
+    | 'session-correction'
     | 'ticket-taken'
     | 'ticket-closed'
     | 'workstation-state'

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { MemberId, ReservationId, SessionId, VisitId, WorkstationId } from '../domain/brand.ts';
 import { PLAN_COLUMNS, PLAN_ROWS } from '../domain/room-plan.ts';
-import { workstationStates } from '../domain/vocabulary.ts';
+import { sessionCorrectionReasons, visitPurposes, workstationStates } from '../domain/vocabulary.ts';
 import { actionId, desk, id, method, name, none } from './method-parts.ts';
 import type { DeskOutcome } from './outcomes.ts';
 import type { CardPage } from './views.ts';
-import type { WorkstationTile } from './room-views.ts';
+import type { EndedSessionLine, WorkstationTile } from './room-views.ts';
 
 const spot = z.strictObject({
   column: z
@@ -33,6 +33,26 @@ export const roomMethods = {
     desk,
     true,
     z.strictObject({ actionId, sessionId: id<SessionId>(), minutes: z.int().min(5).max(240) }),
+  ),
+  /** What a running session is for. */
+  'workstations.setUse': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, sessionId: id<SessionId>(), use: z.enum(visitPurposes) })),
+  /** Today's sessions that are over, without anybody. */
+  'workstations.ended': method<readonly EndedSessionLine[]>()('query', desk, true, none),
+  /** What an ended session really was; `startedAt` is brought back to its quarter hour. */
+  'workstations.correct': method<DeskOutcome>()(
+    'command',
+    desk,
+    true,
+    z.strictObject({
+      actionId,
+      sessionId: id<SessionId>(),
+      workstationId: id<WorkstationId>(),
+      startedAt: z.iso.datetime({ precision: 3 }),
+      minutes: z.int().min(0).max(960),
+      use: z.enum(visitPurposes),
+      cancel: z.boolean(),
+      reason: z.enum(sessionCorrectionReasons),
+    }),
   ),
   /** Out of order, or back in service; refused while somebody sits there. */
   'workstations.setState': method<DeskOutcome>()(

@@ -65,6 +65,10 @@ export type GuestKind = (typeof guestKinds)[number];
 export const correctionReasons = ['forgotten-scan', 'wrong-time', 'wrong-purpose', 'wrong-person', 'other'] as const;
 export type CorrectionReason = (typeof correctionReasons)[number];
 
+/** Why an ended session of a workstation is corrected. */
+export const sessionCorrectionReasons = ['forgotten-end', 'wrong-time', 'wrong-workstation', 'wrong-use', 'other'] as const;
+export type SessionCorrectionReason = (typeof sessionCorrectionReasons)[number];
+
 /** Why a closed day is opened again; a list, so that nothing of a person is written. */
 export const reopenReasons = ['closed-too-soon', 'people-came', 'something-forgotten', 'other'] as const;
 export type ReopenReason = (typeof reopenReasons)[number];

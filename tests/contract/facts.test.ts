@@ -17,6 +17,7 @@ const facts = [
     quality: 'measured',
   },
   { ...head, kind: 'workstation-session', startedAt: '2026-11-24T08:00:00.000Z', minutes: null },
+  { ...head, kind: 'workstation-session', startedAt: '2026-11-24T08:00:00.000Z', minutes: 45, use: 'online-procedure' },
   { ...head, kind: 'loan', deviceKind: 'laptop', place: 'on-site', minutes: 5, late: false },
   { ...head, kind: 'guests', guests: 'school', count: 12 },
   { ...head, kind: 'wait', queue: 'workstation', minutes: 25, called: true, end: 'seated' },

@@ -72,7 +72,7 @@ test('a quarter of an hour after a session, however it began and ended, nothing 
     factsOf(t, 'workstation-session')
       .filter((fact) => fact.void === false)
       .map((fact) => Object.keys(fact).toSorted().join()),
-  ).toEqual(expect.arrayContaining(['day,id,kind,minutes,rev,seq,startedAt,void']));
+  ).toEqual(expect.arrayContaining(['day,id,kind,minutes,rev,seq,startedAt,use,void']));
   expect(JSON.stringify(factsOf(t, 'workstation-session'))).not.toMatch(/person|visit_|Zinc|Yttrium/);
 });
 

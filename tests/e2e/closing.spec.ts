@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { ask, signInDesk } from '../screens/ask.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';
 import { openDesk } from '../support/open-desk.ts';
-import { cardOfMember } from '../support/printed.ts';
+import { cardOfMember, labelOf } from '../support/printed.ts';
 
 /** Tuesday 24 November 2026, 14:05 in Lyon. */
 const AFTERNOON = Date.parse('2026-11-24T13:05:00.000Z');
@@ -60,4 +60,51 @@ test('the day is checked, closed with a remark, opened again with a reason, and 
     await desk.locator('dialog').getByRole('button', { name: 'Clôturer et envoyer' }).click();
     await expect(desk.locator('.closed-note')).toContainText(/Rouverte par .+ des personnes sont venues après/);
   });
+});
+
+test('a session says what it is for in one gesture; over and forgotten, it is corrected with a reason and without a name', async () => {
+  await signInDesk(antenne);
+  const tiles = (await ask(antenne, 'workstations.list', {})) as { workstationId: number }[];
+  const scanned = (await ask(antenne, 'scans.submitDesk', { scanId: crypto.randomUUID(), frame: cardOfMember(antenne, 4), source: 'wedge' })) as {
+    person: { name: string };
+  };
+  antenne.clock.advance(3_000);
+  await ask(antenne, 'scans.submitDesk', { scanId: crypto.randomUUID(), frame: labelOf(antenne, 'workstations', 'Poste 2'), source: 'wedge' });
+  /** Time goes by, the desk locked itself meanwhile, and somebody opens it again on the room. */
+  const roomAfter = async (minutes: number): Promise<void> => {
+    antenne.clock.advance(minutes * 60_000);
+    antenne.tick();
+    await signInDesk(antenne);
+    await desk.reload();
+    await expect(desk.locator('.board')).toBeVisible();
+    await desk.keyboard.press('F7');
+    await desk.locator('.room-plan').getByRole('button', { name: 'Poste 2' }).click();
+  };
+  await roomAfter(0);
+  await test.step('one gesture', async () => {
+    await expect(desk.getByLabel('Usage')).toHaveValue('free-access');
+    await desk.getByLabel('Usage').selectOption('online-procedure');
+    await expect(desk.locator('.strip')).toContainText('Démarche en ligne');
+  });
+  await roomAfter(50);
+  await desk.getByRole('button', { name: 'Terminer · Poste 2' }).click();
+  await expect(desk.locator('.ended-sessions')).toBeVisible();
+  await roomAfter(20);
+  await test.step('today’s ended sessions name nobody; one is corrected', async () => {
+    await desk.getByText('Une session terminée aujourd’hui').click();
+    const row = desk.locator('.ended-sessions tbody tr');
+    await expect(row).toContainText('Démarche en ligne');
+    await expect(desk.locator('.ended-sessions')).not.toContainText(scanned.person.name);
+    await row.getByRole('button').click();
+    await desk.locator('dialog').locator('select').first().selectOption(String(tiles[2]?.workstationId));
+    await desk.locator('dialog').getByLabel('Durée (minutes)').fill('35');
+    await desk.locator('dialog').getByLabel('Pourquoi cette correction').selectOption('wrong-workstation');
+    await desk.locator('dialog').getByRole('button', { name: 'Corriger' }).click();
+    await expect(desk.locator('.strip')).toContainText('Session corrigée');
+    await expect(row).toContainText('Poste 3');
+    await expect(row).toContainText('35 min');
+    await expect(row).toContainText('Mauvais poste');
+  });
+  await desk.keyboard.press('Control+z');
+  await expect(desk.locator('.ended-sessions tbody tr')).toContainText('Poste 2');
 });

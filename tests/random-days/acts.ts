@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { passReasons } from '../../shared/domain/lend-warnings.ts';
-import { correctionReasons, guestKinds, reopenReasons, ticketKinds, visitPurposes, workstationStates } from '../../shared/domain/vocabulary.ts';
+import {
+  correctionReasons,
+  guestKinds,
+  reopenReasons,
+  sessionCorrectionReasons,
+  ticketKinds,
+  visitPurposes,
+  workstationStates,
+} from '../../shared/domain/vocabulary.ts';
 import { rawRows } from '../support/raw-store.ts';
 import type { World } from './antenne-world.ts';
 
@@ -96,9 +104,29 @@ const doings: readonly (readonly [weight: number, Doing])[] = [
   [1, (w, { a }) => hours(w, -(a % 90))],
   [1, (w, { a }) => hours(w, 24 * 60 * (1 + (a % 3)))],
   [1, restart],
+  [1, (w, { a, b }) => desk(w, 'workstations.setUse', { sessionId: oneOf(w, 'workstation_sessions', a), use: pick(visitPurposes, b) })],
+  [1, (w, { a, b, c }) => correctSession(w, { a, b, c })],
   [1, (w) => desk(w, 'closing.close', {})],
   [1, (w, { a }) => desk(w, 'closing.reopen', { reason: pick(reopenReasons, a) })],
 ];
+
+function correctSession(world: World, { a, b, c }: Omit<Act, 'what'>): Promise<unknown> {
+  const [session] = rawRows<{ id: number; at: number; ended: number | null }>(
+    world.t,
+    'SELECT id, started_at AS at, ended_at AS ended FROM workstation_sessions ORDER BY id DESC LIMIT 1 OFFSET ?',
+    a % 6,
+  );
+  if (session === undefined) return Promise.resolve(null);
+  return desk(world, 'workstations.correct', {
+    sessionId: session.id,
+    workstationId: pick(world.seats, b).workstationId,
+    startedAt: new Date(session.at - (b % 30) * MINUTE).toISOString(),
+    minutes: c % 90,
+    use: pick(visitPurposes, c),
+    cancel: c % 5 === 0,
+    reason: pick(sessionCorrectionReasons, a),
+  });
+}
 
 function correct(world: World, { a, b, c }: Omit<Act, 'what'>): Promise<unknown> {
   const [visit] = rawRows<{ id: number; at: number; left: number | null }>(

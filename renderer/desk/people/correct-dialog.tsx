@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import type { BusinessDay } from '../../../shared/domain/brand.ts';
-import { epochOfLocal, instantOf, localMinute } from '../../../shared/domain/calendar.ts';
+import { epochOfLocal, instantOf } from '../../../shared/domain/calendar.ts';
 import { correctionReasons, visitPurposes } from '../../../shared/domain/vocabulary.ts';
 import { dayOf } from '../../i18n/formats.ts';
+import { fieldTime } from '../field-time.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog } from '../parts.tsx';
 import { useClient } from '../use-core.ts';
@@ -15,12 +16,6 @@ interface Props {
   readonly acting: Acting;
   readonly onClose: () => void;
 }
-
-/** `09:05` of an instant, as a time field wants it. */
-const fieldTime = (instant: string, timeZone: string): string => {
-  const { minute } = localMinute(Date.parse(instant), timeZone);
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-};
 
 /** Times and purpose as they really were, or no visit at all; always with a reason. */
 export function CorrectDialog({ visit, timeZone, acting, onClose }: Props) {

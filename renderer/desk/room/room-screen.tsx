@@ -6,6 +6,7 @@ import { Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { AddWorkstation } from './add-workstation.tsx';
+import { EndedSessions } from './ended-sessions.tsx';
 import { PlanEditor } from './plan-editor.tsx';
 import { ReserveDialog } from './reserve-dialog.tsx';
 import { RoomNotice } from './room-notice.tsx';
@@ -59,6 +60,7 @@ export function RoomScreen({ site, board, acting, view, onFlip }: Props) {
               ) : (
                 <SeatList tiles={tiles} site={site} now={now} acting={acting} onSeat={setSeating} />
               )}
+              <EndedSessions tiles={tiles} site={site} acting={acting} />
             </section>
             <aside className="room-side">
               {view === 'plan' && tile !== undefined && (

@@ -2,9 +2,11 @@ import type { WorkstationTile } from '../../../shared/contract/room-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { hourOf } from '../../i18n/formats.ts';
 import type { Acting } from '../frame.tsx';
+import { useClient } from '../use-core.ts';
 import { t } from '../words.ts';
 import { Reservations } from './reservations.tsx';
 import { SeatActions } from './seat-actions.tsx';
+import { UseSelect } from './use-select.tsx';
 import { leftWords, SeatMark, seatState, sitterName } from './seat-state.tsx';
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
 
 /** The chosen seat: what it is, and what can be done with it. */
 export function SeatPanel({ tile, now, site, acting, onSeat, onReserve }: Props) {
+  const client = useClient();
   const state = seatState(tile, now);
   return (
     <section className="seat-panel" aria-label={tile.name}>
@@ -31,6 +34,13 @@ export function SeatPanel({ tile, now, site, acting, onSeat, onReserve }: Props)
           {t('room.fromTo', { from: hourOf(state.session.startedAt, site.timeZone), to: hourOf(state.session.endsAt, site.timeZone) })} ·{' '}
           {leftWords(state.left)}
         </p>
+      )}
+      {state.kind === 'busy' && (
+        <UseSelect
+          label={t('session.use')}
+          use={state.session.use}
+          onChoose={(use) => acting.run(() => client.call('workstations.setUse', { actionId: crypto.randomUUID(), sessionId: state.session.sessionId, use }))}
+        />
       )}
       <div className="tile-acts">
         <SeatActions tile={tile} state={state} acting={acting} onSeat={onSeat} />

@@ -1,6 +1,7 @@
 import type { UndoableAct } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import type { Accessory, AccessoryState } from '../../domain/accessories.ts';
+import type { SessionId, WorkstationId } from '../../domain/brand.ts';
 import type { Spot } from '../../domain/room-plan.ts';
 import type { DeviceState, LoanPlace, PresenceQuality, VisitPurpose, WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
@@ -9,6 +10,14 @@ import { one, run, runOne } from '../../db/prepared.ts';
 /** Acts can be undone in order for ten minutes (UX K-R11). */
 export const UNDO_MS = 600_000;
 
+/** An ended session as it was; the beginning is a quarter hour, epoch ms (TRUST L-2). */
+export interface EndedSession {
+  readonly sessionId: SessionId;
+  readonly workstationId: WorkstationId;
+  readonly quarterStartedAt: number;
+  readonly minutes: number;
+  readonly declaredUse: VisitPurpose | null;
+}
 /** What is needed to compensate an act: row ids and what was there before. `filledVisitId`: the visit whose purpose the act said, when nobody had. */
 export type ActSubject =
   | { readonly kind: 'arrival'; readonly visitId: number }
@@ -26,6 +35,8 @@ export type ActSubject =
   | { readonly kind: 'ticket-taken' | 'ticket-closed'; readonly ticketId: number }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
+  | { readonly kind: 'session-use'; readonly sessionId: number; readonly before: VisitPurpose | null }
+  | { readonly kind: 'session-correction'; readonly before: EndedSession }
   | { readonly kind: 'merge'; readonly mergeId: number }
   | { readonly kind: 'guests'; readonly guestsId: number }
   | { readonly kind: 'import'; readonly importId: number }

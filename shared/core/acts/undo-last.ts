@@ -19,6 +19,7 @@ import { findVisit, openVisitOfSame } from '../visits/visit-store.ts';
 import { endTickets, resumeTickets } from '../waiting/record-ticket.ts';
 import { recordTicketEnd, recordTicketResumed } from '../waiting/tell-ticket.ts';
 import { findTicket, openTicketsOf } from '../waiting/ticket-store.ts';
+import { uncorrectSession } from '../workstations/correct-session.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
 import { findSession, findWorkstation, runningSessionAt, runningSessionOf, setWorkstationState, storePlan } from '../workstations/workstation-store.ts';
 import { type ActSubject, lastAct, markUndone } from './act-store.ts';
@@ -91,6 +92,14 @@ function compensate(call: Call, subject: Exclude<ActSubject, { readonly kind: 'i
       recordSessionChange(call, session, { endsAt: subject.before });
       return true;
     }
+    case 'session-use': {
+      const session = findSession(call.db, subject.sessionId);
+      if (session === undefined || session.cancelledAt !== null) return false;
+      recordSessionChange(call, session, { declaredUse: subject.before });
+      return true;
+    }
+    case 'session-correction':
+      return uncorrectSession(call, subject.before);
     case 'merge':
       return unmergeMembers(call, subject.mergeId);
     case 'guests':

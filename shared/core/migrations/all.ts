@@ -19,6 +19,7 @@ import { papers } from './0017-papers.ts';
 import { imports } from './0018-imports.ts';
 import { charterAtKiosk } from './0019-charter-at-kiosk.ts';
 import { reopenedDays } from './0020-reopened-days.ts';
+import { sessionUse } from './0021-session-use.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   imports,
   charterAtKiosk,
   reopenedDays,
+  sessionUse,
 ];

@@ -119,7 +119,8 @@ function liveVisit(call: Call, given: { visit: FictionalVisit; from: number; wor
   const present = recordVisitChange(arrival, arrived, { purpose: visit.purpose });
   const leave = at(call, from + visit.length * 60_000);
   const workstationId = visit.workstation === null ? undefined : world.seats[visit.workstation];
-  if (workstationId !== undefined) recordSessionStart(arrival, { workstationId, visitId: present.id, endsAt: from + 60 * 60_000, timeZone: TIME_ZONE });
+  if (workstationId !== undefined)
+    recordSessionStart(arrival, { workstationId, visitId: present.id, endsAt: from + 60 * 60_000, timeZone: TIME_ZONE, declaredUse: visit.purpose });
   const deviceId = visit.device === null ? undefined : world.devices[visit.device];
   if (deviceId !== undefined) {
     const dueAt = from + 90 * 60_000;

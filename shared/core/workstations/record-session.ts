@@ -1,5 +1,6 @@
 import type { VisitId, WorkstationId } from '../../domain/brand.ts';
 import { businessDayOf, quarterHour } from '../../domain/calendar.ts';
+import type { VisitPurpose } from '../../domain/vocabulary.ts';
 import { appendFact } from '../outbox/append-fact.ts';
 import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
@@ -15,12 +16,16 @@ function tell(rec: Recording, session: Session): Session {
     void: session.cancelledAt !== null,
     startedAt: quarterHour(session.startedAt),
     minutes: wholeMinutes(session.startedAt, session.endedAt),
+    ...(session.declaredUse === null ? {} : { use: session.declaredUse }),
   });
   return session;
 }
 
 /** Starts a session that ends at `endsAt` (epoch ms) and appends its fact. */
-export function recordSessionStart(rec: Recording, given: { workstationId: WorkstationId; visitId: VisitId; endsAt: number; timeZone: string }): Session {
+export function recordSessionStart(
+  rec: Recording,
+  given: { workstationId: WorkstationId; visitId: VisitId; endsAt: number; timeZone: string; declaredUse: VisitPurpose },
+): Session {
   const id = insertSession(rec.db, {
     factId: rec.core.ports.random.bytes(16),
     workstationId: given.workstationId,
@@ -28,6 +33,7 @@ export function recordSessionStart(rec: Recording, given: { workstationId: Works
     day: businessDayOf(rec.now, given.timeZone),
     at: rec.now,
     endsAt: given.endsAt,
+    declaredUse: given.declaredUse,
   });
   const session = findSession(rec.db, id);
   if (session === undefined) throw new Error('the session just written is not there');

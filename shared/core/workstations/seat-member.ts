@@ -1,6 +1,7 @@
 import type { DeskOutcome } from '../../contract/outcomes.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import { sessionEndAt } from '../../domain/session-rules.ts';
+import type { VisitPurpose } from '../../domain/vocabulary.ts';
 import { noteAct } from '../acts/act-store.ts';
 import type { Call } from '../core.ts';
 import { findMember, type Member, shortName } from '../members/member-store.ts';
@@ -31,6 +32,8 @@ export function seatMember(call: Call, given: { member: Member; visit: Visit; wo
     visitId: visit.id,
     endsAt: sessionEndOf(call, { ...given, keptUntil: own?.toMs ?? null }),
     timeZone: settings.timeZone,
+    // Seated without having said why: a session without a word is free access, as the visit then is.
+    declaredUse: visit.purpose === 'unspecified' ? 'free-access' : visit.purpose,
   });
   const filledVisitId = fillPurpose(call, visit, 'free-access') ? visit.id : null;
   const about = `${shortName(member)} · ${workstation.name}`;
@@ -89,6 +92,17 @@ export function endSession(call: Call, session: Session): DeskOutcome {
     workstation: seatRef(workstation),
     minutes: wholeMinutes(session.startedAt, call.now) ?? 0,
   };
+}
+
+/** Says what a running session is for; the person's visit keeps its own purpose. */
+export function declareUse(call: Call, session: Session, use: VisitPurpose): DeskOutcome {
+  if (session.endedAt !== null || session.cancelledAt !== null) return { kind: 'nothing-changed', why: 'already-ended' };
+  const { workstation } = partsOf(call, session);
+  if (session.declaredUse !== use) {
+    recordSessionChange(call, session, { declaredUse: use });
+    noteAct(call.db, { at: call.now, about: workstation.name, subject: { kind: 'session-use', sessionId: session.id, before: session.declaredUse } });
+  }
+  return { kind: 'session-use', workstation: seatRef(workstation), use };
 }
 
 /** Adds minutes, counted from now when the time is already over. */

@@ -10,8 +10,10 @@ import { openReservations } from '../reservations/reservation-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
 import { findVisit } from '../visits/visit-store.ts';
+import { correctSession } from './correct-session.ts';
+import { endedSessions } from './ended-sessions.ts';
 import { rulesPage } from './rules-page.ts';
-import { endSession, extendSession, seatMember, sitterOf } from './seat-member.ts';
+import { declareUse, endSession, extendSession, seatMember, sitterOf } from './seat-member.ts';
 import { changeWorkstationState } from './set-state.ts';
 import { allWorkstations, findSession, findWorkstation, insertWorkstation, runningSessionAt, storedPlan, storePlan } from './workstation-store.ts';
 
@@ -20,6 +22,9 @@ export const workstationMethods: Handlers<
   | 'workstations.seat'
   | 'workstations.end'
   | 'workstations.extend'
+  | 'workstations.setUse'
+  | 'workstations.ended'
+  | 'workstations.correct'
   | 'workstations.setState'
   | 'workstations.arrange'
   | 'workstations.add'
@@ -47,6 +52,7 @@ export const workstationMethods: Handlers<
                 name: sitter === null ? '' : shortName(sitter),
                 startedAt: instantOf(session.startedAt),
                 endsAt: instantOf(session.endsAt),
+                use: session.declaredUse,
               },
       };
     });
@@ -75,6 +81,14 @@ export const workstationMethods: Handlers<
     call.changed('board', 'workstations');
     return extendSession(call, session, input.minutes);
   },
+  'workstations.setUse': (call, input) => {
+    const session = findSession(call.db, input.sessionId);
+    if (session === undefined) throw new ProblemError('not-found');
+    call.changed('workstations');
+    return declareUse(call, session, input.use);
+  },
+  'workstations.ended': endedSessions,
+  'workstations.correct': correctSession,
   'workstations.setState': (call, input) => {
     const workstation = findWorkstation(call.db, input.workstationId);
     if (workstation === undefined) throw new ProblemError('not-found');

@@ -1,6 +1,6 @@
 import type { BusinessDay, MemberId, SessionId, VisitId, WorkstationId } from '../../domain/brand.ts';
 import type { Spot } from '../../domain/room-plan.ts';
-import type { WorkstationState } from '../../domain/vocabulary.ts';
+import type { VisitPurpose, WorkstationState } from '../../domain/vocabulary.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { all, one, run, runOne } from '../../db/prepared.ts';
 
@@ -22,10 +22,12 @@ export interface Session {
   readonly endsAt: number;
   readonly endedAt: number | null;
   readonly cancelledAt: number | null;
+  /** What it is for; null: begun by a version that did not ask. */
+  readonly declaredUse: VisitPurpose | null;
 }
 const seat = 'id, name, label, state';
 const columns = `id, fact_id AS factId, rev, workstation_id AS workstationId, visit_id AS visitId, day, started_at AS startedAt,
-  ends_at AS endsAt, ended_at AS endedAt, cancelled_at AS cancelledAt`;
+  ends_at AS endsAt, ended_at AS endedAt, cancelled_at AS cancelledAt, declared_use AS declaredUse`;
 const running = 'ended_at IS NULL AND cancelled_at IS NULL';
 
 export const allWorkstations = (db: Readable): Workstation[] => all<Workstation>(db, `SELECT ${seat} FROM workstations ORDER BY position, id`);
@@ -64,31 +66,37 @@ export interface NewSession {
   readonly day: BusinessDay;
   readonly at: number;
   readonly endsAt: number;
+  readonly declaredUse: VisitPurpose;
 }
 export function insertSession(db: Readable, given: NewSession): SessionId {
   const id = runOne(
     db,
-    'INSERT INTO workstation_sessions (fact_id, workstation_id, visit_id, day, started_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO workstation_sessions (fact_id, workstation_id, visit_id, day, started_at, ends_at, declared_use) VALUES (?, ?, ?, ?, ?, ?, ?)',
     given.factId,
     given.workstationId,
     given.visitId,
     given.day,
     given.at,
     given.endsAt,
+    given.declaredUse,
   );
   return id as SessionId; // a row identity just made by SQLite
 }
-export type SessionChange = Partial<Pick<Session, 'endsAt' | 'endedAt' | 'cancelledAt'>>;
+export type SessionChange = Partial<Pick<Session, 'startedAt' | 'endsAt' | 'endedAt' | 'cancelledAt' | 'workstationId' | 'declaredUse'>>;
 /** `rev`: the revision that this change is. */
 export function updateSession(db: Readable, session: Session, change: SessionChange & { readonly rev: number }): Session {
   const next = { ...session, ...change };
   runOne(
     db,
-    'UPDATE workstation_sessions SET rev = ?, ends_at = ?, ended_at = ?, cancelled_at = ? WHERE id = ? AND rev = ?',
+    `UPDATE workstation_sessions SET rev = ?, workstation_id = ?, started_at = ?, ends_at = ?, ended_at = ?, cancelled_at = ?, declared_use = ?
+     WHERE id = ? AND rev = ?`,
     next.rev,
+    next.workstationId,
+    next.startedAt,
     next.endsAt,
     next.endedAt,
     next.cancelledAt,
+    next.declaredUse,
     session.id,
     session.rev,
   );
