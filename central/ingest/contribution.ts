@@ -51,7 +51,12 @@ export function contributionOf(fact: Fact, timeZone: string): Contribution {
         ['workstationMinutes', fact.minutes ?? 0],
       ];
     case 'loan':
-      return [['loans', 1], ['lateReturns', fact.late === true ? 1 : 0], ...one(classesOfLoan(fact))];
+      return [
+        ['loans', 1],
+        ['lateReturns', fact.late === true ? 1 : 0],
+        [fact.place === 'on-site' ? 'onSiteLoanMinutes' : 'takeHomeLoanMinutes', fact.minutes ?? 0],
+        ...one(classesOfLoan(fact)),
+      ];
     case 'guests':
       return [['guests', fact.count]];
     case 'wait': {

@@ -146,6 +146,12 @@ function equipmentSheet({ equipment, activities }: MonthlyReport): Sheet {
       ...(equipment.occupancy === undefined ? [] : [[`${words.derived.occupancy.label} (%)`, equipment.occupancy]]),
       [words.figures.loans.label, equipment.loans],
       [words.figures.takeHomeLoans.label, equipment.takeHomeLoans],
+      ...(equipment.loanMinutes === undefined
+        ? []
+        : [
+            [words.figures.onSiteLoanMinutes.label, hours(equipment.loanMinutes.onSite)],
+            [words.figures.takeHomeLoanMinutes.label, hours(equipment.loanMinutes.takeHome)],
+          ]),
       [words.figures.lateReturns.label, equipment.lateReturns],
       ...(equipment.waits === undefined
         ? []

@@ -82,6 +82,7 @@ export async function reportNow(asked: Asked, given: { readonly read: MonthRead;
       occupancy: occupancyOf(figures),
       loans: figures.loans,
       takeHomeLoans: figures.takeHomeLoans,
+      loanMinutes: { onSite: figures.onSiteLoanMinutes, takeHome: figures.takeHomeLoanMinutes },
       lateReturns: figures.lateReturns,
       waits: { seated: figures.seatedWaits, minutes: figures.waitedMinutes, refused: figures.refusedWaits },
       devices: sharesOf(deviceKinds, distributions.device, figures.loans),

@@ -72,6 +72,8 @@ export interface MonthlyReport {
     readonly occupancy?: number | null;
     readonly loans: number;
     readonly takeHomeLoans: number;
+    /** Of loans that ended. Absent from versions that were frozen before it was counted. */
+    readonly loanMinutes?: { readonly onSite: number; readonly takeHome: number };
     readonly lateReturns: number;
     /** Absent from versions that were frozen before waits were counted. */
     readonly waits?: { readonly seated: number; readonly minutes: number; readonly refused: number };

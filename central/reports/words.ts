@@ -58,6 +58,16 @@ export const words = {
     },
     workstationMinutes: { label: 'Heures de poste', definition: 'Durée des sessions de poste terminées.', unit: 'heures' },
     loans: { label: 'Prêts', definition: 'Appareils confiés, sur place et à emporter.', unit: 'nombre' },
+    onSiteLoanMinutes: {
+      label: 'Heures de prêt sur place',
+      definition: 'Durée des prêts sur place terminés, de la remise au retour.',
+      unit: 'heures',
+    },
+    takeHomeLoanMinutes: {
+      label: 'Heures de prêt à emporter',
+      definition: 'Durée des prêts à emporter terminés, de la remise au retour, nuits et jours fermés compris.',
+      unit: 'heures',
+    },
     takeHomeLoans: { label: 'dont à emporter', definition: 'Prêts qui quittent l’antenne.', unit: 'nombre' },
     lateReturns: { label: 'Retours en retard', definition: 'Appareils rendus après l’heure prévue.', unit: 'nombre' },
     guests: {

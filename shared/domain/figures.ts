@@ -15,6 +15,9 @@ export interface Figures extends MonthTotals {
   readonly seatMinutes: number;
   /** Minutes of workstation sessions of these very days, as their closings say. */
   readonly usedSeatMinutes: number;
+  /** How long devices were out, of loans that ended. */
+  readonly onSiteLoanMinutes: number;
+  readonly takeHomeLoanMinutes: number;
 }
 
 /** Hours used over hours open × workstations in service (REPORTING), in whole percent; null where no closing says what was in service. */
@@ -39,7 +42,9 @@ export const figureNames = [
   'workstationMinutes',
   'seatMinutes',
   'loans',
+  'onSiteLoanMinutes',
   'takeHomeLoans',
+  'takeHomeLoanMinutes',
   'lateReturns',
   'guests',
   'seatedWaits',

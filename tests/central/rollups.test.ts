@@ -7,7 +7,7 @@ import type { FactDraft } from '../../shared/contract/facts.ts';
 import { localMinute } from '../../shared/domain/calendar.ts';
 import { countPeriod } from '../../shared/domain/counting.ts';
 import { type Classes, classesOfLoan, classesOfVisit } from '../../shared/domain/distributions.ts';
-import { ageBands, deviceKinds, loanPlaces, programmes, visitPurposes } from '../../shared/domain/vocabulary.ts';
+import { ageBands, deviceKinds, type LoanPlace, loanPlaces, programmes, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { startTestCentral } from '../support/central.ts';
 import { allRollups } from '../support/central-figures.ts';
 import { enrolRawTerminal, factId, type RawTerminal } from '../support/raw-terminal.ts';
@@ -158,6 +158,9 @@ test('rollups of an older content are made again at the next start, and then lef
   await rebuildRollups(central.db, PARIS);
 });
 
+const loanMinutes = (facts: readonly FactDraft[], place: LoanPlace): number =>
+  facts.reduce((sum, fact) => sum + (fact.kind === 'loan' && fact.place === place ? (fact.minutes ?? 0) : 0), 0);
+
 /** As the desk counts, with what central adds. */
 function recount(facts: readonly FactDraft[]) {
   const visits = facts.flatMap((fact) => (fact.kind === 'visit' ? [fact] : []));
@@ -179,6 +182,8 @@ function recount(facts: readonly FactDraft[]) {
     returningVisits: visits.filter(({ person, isNew }) => person !== null && !isNew).length,
     unnamedVisits: visits.filter(({ person }) => person === null).length,
     seatMinutes: rooms.reduce((sum, { workstations, morningMinutes, afternoonMinutes }) => sum + workstations * (morningMinutes + afternoonMinutes), 0),
+    onSiteLoanMinutes: loanMinutes(facts, 'on-site'),
+    takeHomeLoanMinutes: loanMinutes(facts, 'take-home'),
     usedSeatMinutes: rooms.reduce((sum, { usedMinutes }) => sum + usedMinutes, 0),
   };
 }

@@ -61,6 +61,8 @@ function totalsOf(rollup: Rollup): MonthTotals {
     unnamedVisits: _u,
     seatMinutes: _s,
     usedSeatMinutes: _o,
+    onSiteLoanMinutes: _h,
+    takeHomeLoanMinutes: _t,
     ...totals
   } = figuresOf(rollup);
   return totals;

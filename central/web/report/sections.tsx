@@ -55,6 +55,14 @@ export const Purposes = ({ report }: SectionProps) => (
   />
 );
 
+const loanHours = (minutes: MonthlyReport['equipment']['loanMinutes']): readonly Pair[] =>
+  minutes === undefined
+    ? []
+    : [
+        [fr.figures.onSiteLoanMinutes, format.hours(minutes.onSite), 'onSiteLoanMinutes'],
+        [fr.figures.takeHomeLoanMinutes, format.hours(minutes.takeHome), 'takeHomeLoanMinutes'],
+      ];
+
 /** Nothing where a version was frozen before it was counted; a dash where no closing said what was in service. */
 const occupancyPair = (percent: number | null | undefined): readonly Pair[] =>
   percent === undefined ? [] : [[words.equipment.occupancy, percent === null ? '–' : format.percent(percent), 'occupancy']];
@@ -80,6 +88,7 @@ export function Equipment({ report }: SectionProps) {
           ...occupancyPair(equipment.occupancy),
           [words.equipment.loans, format.number(equipment.loans), 'loans'],
           [words.equipment.takeHomeLoans, format.number(equipment.takeHomeLoans), 'takeHomeLoans'],
+          ...loanHours(equipment.loanMinutes),
           [words.equipment.lateReturns, format.number(equipment.lateReturns), 'lateReturns'],
           ...waitPairs(equipment.waits),
         ]}
