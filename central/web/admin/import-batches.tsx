@@ -2,7 +2,7 @@ import { type ChangeEvent, useState } from 'react';
 import type { ImportView } from '../../reports/import-view.ts';
 import { ApiError, post } from '../api.ts';
 import { Note } from '../parts/note.tsx';
-import { saveText } from '../parts/save-text.ts';
+import { saveAs } from '../../../renderer/ui/save-as.ts';
 import { format } from '../words/format.ts';
 import { frImport as words } from '../words/fr-import.ts';
 import { fr } from '../words/fr.ts';
@@ -66,7 +66,7 @@ function Receipt({ line }: { readonly line: ImportView }) {
         {aside > 0 && <li>{words.aside(aside)}</li>}
         {stopped !== null && <li>{stopped.why === 'not-next' ? words.stopped(stopped.bseq, notTried) : words.unreadable(stopped.bseq)}</li>}
       </ul>
-      <button type="button" className="primary" onClick={() => saveText(fileName, JSON.stringify(answer))}>
+      <button type="button" className="primary" onClick={() => saveAs(fileName, new Blob([JSON.stringify(answer)], { type: 'application/json' }))}>
         {words.answer}
       </button>
     </div>

@@ -3,7 +3,7 @@ import type { UsbAnswer, UsbExporting, UsbState } from '../../../shared/contract
 import { dateHourOf } from '../../i18n/formats.ts';
 import { ErrorNote, Loaded } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
-import { saveAs } from '../save-file.ts';
+import { saveAs } from '../../ui/save-as.ts';
 import { t } from '../words.ts';
 
 /** Without network for long: what waits is written on a USB key, and central's answer is read from it. */

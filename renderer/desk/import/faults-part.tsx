@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { guardFormula } from '../../../shared/domain/formula-guard.ts';
 import type { ImportFault } from '../../../shared/domain/import-lines.ts';
-import { saveAs } from '../save-file.ts';
+import { saveAs } from '../../ui/save-as.ts';
 import { t } from '../words.ts';
 import type { Table } from './table-of.ts';
 
