@@ -34,6 +34,7 @@ export const frDeskImport = {
   'import.format-windows-1252': 'texte (Windows)',
   'import.format-utf-16le': 'texte (Unicode)',
   'import.misnamed': 'son nom dit autre chose : lu d’après son contenu',
+  'import.skipped': 'feuilles trop longues, laissées de côté : {names}',
   'import.lines': '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
   'import.sheet': 'Feuille',
   'import.headingLine': 'Ligne des titres',

@@ -108,6 +108,19 @@ describe('a workbook', () => {
     expect(examined('members', book).fine).toMatchObject([{ draft: { birthYear: 2004, district: '7', homeSite: 'GER', programme: 'cej', toComplete: false } }]);
   });
 
+  test('with a sheet that is too long beside a good one is read without it', () => {
+    const long = Array.from({ length: 10_100 }, () => ['x']);
+    const book = read(
+      'a.xlsx',
+      makeXlsx([
+        { name: 'Archive', rows: long },
+        { name: 'Jeunes', rows: [head] },
+      ]),
+    );
+    expect([book.sheets.map(({ name }) => name), book.skipped]).toEqual([['Jeunes'], ['Archive']]);
+    expect(refused('a.xlsx', makeXlsx([{ name: 'Archive', rows: long }]))).toBe('too-many-lines');
+  });
+
   test('says by cell: a formula never computed, an error value, merged cells', () => {
     const rows = [
       ['Liste des jeunes 2026'],

@@ -65,6 +65,7 @@ function FileLine({ chosen, sheetAt, lines, table, onSheet, onHeadingLine }: Pro
       <p>
         <strong>{fileName}</strong> · {t(`import.format-${spreadsheet.format}`)} · {t('import.lines', { count: table.lines.length })}
         {spreadsheet.misnamed && <> · {t('import.misnamed')}</>}
+        {spreadsheet.skipped.length > 0 && <> · {t('import.skipped', { names: spreadsheet.skipped.join(', ') })}</>}
       </p>
       {spreadsheet.sheets.length > 1 && (
         <label>

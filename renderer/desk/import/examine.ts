@@ -73,7 +73,8 @@ export function unknownWords({ table, mapping, sites }: Omit<Examining, 'thisYea
       const text = cells[column]?.trouble === null ? (cells[column]?.text ?? '') : '';
       for (const word of field === 'accessories' ? splitWords(text) : [text.trim()]) {
         const folded = foldName(word);
-        if (folded === '' || known[field][folded] !== undefined) continue;
+        // A word of a hundred letters is no word: its cell is in error.
+        if (folded === '' || folded.length > 100 || known[field][folded] !== undefined) continue;
         const key = `${field} ${folded}`;
         found.set(key, { field, word: found.get(key)?.word ?? word, lines: (found.get(key)?.lines ?? 0) + 1 });
       }

@@ -1,5 +1,5 @@
 import './import.css';
-import { useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog, Loaded } from '../parts.tsx';
@@ -7,6 +7,9 @@ import { useRead } from '../use-core.ts';
 import { t } from '../words.ts';
 import { ChooseFile, type Chosen } from './choose-file.tsx';
 import { ImportSteps } from './import-steps.tsx';
+
+/** A file dropped beside its place must not replace this page. */
+const stay = (event: DragEvent): void => event.preventDefault();
 
 interface Props {
   readonly kind: ImportKind;
@@ -21,7 +24,7 @@ export function ImportDialog({ kind, acting, onClose }: Props) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   return (
     <Dialog title={t(`import.title-${kind}`)} wide onClose={onClose}>
-      <div className="import">
+      <div className="import" onDragOver={stay} onDrop={stay}>
         <Loaded read={sites}>
           {(list) => (
             <Loaded read={site}>

@@ -41,13 +41,13 @@ export function useDoubts(examined: Examined): Doubting {
 
 type Person = MethodInput<'imports.likeMembers'>['people'][number];
 
-/** Parts of at most 400 people and some 40 kB, what a call takes. */
+/** Parts of at most 200 people, and of what a call takes in any alphabet. */
 function partsOf(people: readonly Person[]): readonly (readonly Person[])[] {
   const parts: Person[][] = [[]];
   let size = 0;
   for (const person of people) {
     const weight = JSON.stringify(person).length;
-    if ((parts.at(-1)?.length ?? 0) >= MOST_COMPARED || size + weight > 40_000) {
+    if ((parts.at(-1)?.length ?? 0) >= MOST_COMPARED || size + weight > 20_000) {
       parts.push([]);
       size = 0;
     }
