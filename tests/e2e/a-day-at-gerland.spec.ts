@@ -26,6 +26,8 @@ test('a day at Gerland: three arrivals by three readers, a seat, a loan, a cut n
     const aya = await register(antenne, 'Aya', 'Benali');
     const noe = await register(antenne, 'Noé', 'Martin');
     const ines = await register(antenne, 'Inès', 'Roux');
+    // Noé signed the framework agreement when he enrolled: his loans are two scans.
+    await ask(antenne, 'loans.signFramework', { actionId: crypto.randomUUID(), memberId: noe, signed: { how: 'paper' } });
     await ask(antenne, 'staff.signOut', {});
     writeCardVideo(video, cardOfMember(antenne, ines));
     browser = await launch(video);
