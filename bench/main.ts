@@ -5,6 +5,7 @@ import { checkInGrowth } from './figures/check-in-growth.ts';
 import { checkInRequest } from './figures/check-in-request.ts';
 import { coreStart } from './figures/core-start.ts';
 import { deskPaint } from './figures/desk-paint.ts';
+import { importSheets } from './figures/import-sheets.ts';
 import { ingest, ingestPostgres } from './figures/ingest.ts';
 import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
 import { tableOf, writeJson } from './harness/report.ts';
@@ -30,6 +31,7 @@ const figures: readonly Figure[] = [
   ingestPostgres,
   checkInRequest,
   deskPaint,
+  importSheets,
   scanWedge,
   scanDecodeRate,
   scanDecodeMedian,
