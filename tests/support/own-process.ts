@@ -7,7 +7,10 @@ import type { Reply, Role } from '../../shared/contract/methods.ts';
 const program = fileURLToPath(new URL('killable-core.ts', import.meta.url));
 
 export interface OwnProcess {
-  call(role: Role, method: string, input: unknown, now: number): Promise<Reply>;
+  /** `cutAt`: see killable-core.ts; a call that is cut never answers. */
+  call(role: Role, method: string, input: unknown, now: number, cutAt?: number): Promise<Reply>;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<void>;
   /** SIGKILL: no handler runs, nothing is flushed. Resolves when the process is gone. */
   kill(): Promise<void>;
 }
@@ -22,6 +25,7 @@ export async function startOwnProcess(folder: string, now: number, wrap: readonl
   const ready = Promise.withResolvers<void>();
   let last = 0;
   child.once('exit', () => ready.reject(new Error('the core ended before it was ready')));
+  const ended = once(child, 'exit').then(() => undefined);
   if (child.stdout === null) throw new Error('no output');
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line === 'ready') return ready.resolve();
@@ -31,15 +35,16 @@ export async function startOwnProcess(folder: string, now: number, wrap: readonl
   });
   await ready.promise;
   return {
-    call: (role, method, input, at) =>
+    ended,
+    call: (role, method, input, at, cutAt) =>
       new Promise((resolve) => {
         last += 1;
         waiting.set(last, resolve);
-        child.stdin?.write(`${JSON.stringify({ id: last, now: at, role, method, input })}\n`);
+        child.stdin?.write(`${JSON.stringify({ id: last, now: at, role, method, input, ...(cutAt === undefined ? {} : { cutAt }) })}\n`);
       }),
     kill: async () => {
       child.kill('SIGKILL');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await ended;
     },
   };
 }
