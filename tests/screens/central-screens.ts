@@ -128,7 +128,7 @@ async function details(page: Page, central: TestCentral, shoot: Stage['shoot']):
   await shoot(page, 'central-comparison-table');
   await page.keyboard.press('F2');
   await show(page, central, '/rapport?mois=2026-10');
-  for (const section of [3, 4, 8]) {
+  for (const section of [3, 4, 6, 8]) {
     await page.locator(`#section-${section}`).evaluate((element) => element.scrollIntoView());
     await shoot(page, `central-report-${section}`);
   }
