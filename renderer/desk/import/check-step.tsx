@@ -30,6 +30,8 @@ export function CheckStep({ kind, fileName, examining, acting, onBack, onClose }
   const examined = useMemo(() => examine(kind, given), [given, kind]);
   const doubting = useDoubts(examined);
   const [decisions, setDecisions] = useState<Decisions>(new Map());
+  // One act however often it is sent: after a silence nobody knows whether it was done.
+  const [actionId] = useState(() => crypto.randomUUID());
   const [writing, setWriting] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const doubts = doubting.kind === 'compared' ? doubting.doubts : [];
@@ -39,7 +41,7 @@ export function CheckStep({ kind, fileName, examining, acting, onBack, onClose }
     setWriting(true);
     setError(null);
     const { headings } = given.table;
-    const columns = { actionId: crypto.randomUUID(), headings: headings.map((heading) => heading.slice(0, 200)), mapping: mutable(given.mapping) };
+    const columns = { actionId, headings: [...headings], mapping: mutable(given.mapping) };
     const sent: Promise<DeskOutcome> =
       examined.kind === 'members'
         ? client.call('imports.members', { ...columns, lines: memberLines(linesToSend(examined.fine, doubts, decisions)) })

@@ -33,7 +33,7 @@ export function ImportSteps({ kind, chosen, sites, thisYear, acting, onOther, on
   const table = tableOf(lines, headingLine);
   const headingsText = JSON.stringify(table.headings);
   useEffect(() => {
-    const headings: string[] = (JSON.parse(headingsText) as string[]).map((heading) => heading.slice(0, 200)); // written just above
+    const headings: string[] = JSON.parse(headingsText) as string[]; // written just above
     const guessed = { mapping: { columns: guessColumns(kind, headings, frImportHeadings), words: {} }, remembered: false };
     let late = false;
     client.call('imports.mapping', { kind, headings }).then(

@@ -15,9 +15,10 @@ export interface Table {
 /** Lines that may be the headings: a title may stand above them. */
 export const possibleHeadings = (lines: readonly ImportLine[]): readonly ImportLine[] => lines.slice(0, 10);
 
+/** Titles as shown and compared: no title needs more than two hundred letters. */
 export const headingsOf = (line: ImportLine): readonly string[] => {
   const last = line.cells.findLastIndex(({ text }) => text.trim() !== '');
-  return line.cells.slice(0, last + 1).map(({ text }) => text.replaceAll(/\s+/g, ' ').trim());
+  return line.cells.slice(0, last + 1).map(({ text }) => text.slice(0, 200).replaceAll(/\s+/g, ' ').trim());
 };
 
 /** The line among the first ten whose cells say the most fields; the first one when none says anything. */
