@@ -39,7 +39,7 @@ export async function loanScreens({ antenne, shoot }: Stage, desk: Page, codes: 
   rawRun(antenne, 'UPDATE loans SET due_at = lent_at + 1 WHERE returned_at IS NULL AND id = (SELECT max(id) FROM loans)');
   await scan(codes.members[20] ?? '');
   await scan(codes.devices[7] ?? '');
-  await desk.getByText('convention-cadre non signée').waitFor();
+  await desk.locator('.question').getByText('convention-cadre non signée').waitFor();
   await shoot(desk, 'desk-loans-framework');
   await desk.getByRole('button', { name: 'Faire signer' }).click();
   await desk.locator('dialog').waitFor();
@@ -108,6 +108,7 @@ export async function loanScreens({ antenne, shoot }: Stage, desk: Page, codes: 
   await desk.locator('.device-sheet').waitFor();
   await shoot(desk, 'desk-device');
   await desk.locator('.device-state select').first().selectOption('lost');
+  await desk.getByLabel('Raison').scrollIntoViewIfNeeded();
   await shoot(desk, 'desk-device-lost');
   await desk.locator('.device-state select').first().selectOption('available');
   await desk.getByRole('button', { name: 'Modifier la fiche' }).click();

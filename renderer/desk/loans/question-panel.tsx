@@ -17,27 +17,29 @@ export function QuestionPanel({ question, onGoOn, onDrop }: Props) {
   const [signing, setSigning] = useState(false);
   const { memberId, warnings } = question;
   return (
-    <section className="question" role="alert" aria-label={t('question.title')}>
-      <p>
-        <bdi>{question.about}</bdi>
-        {warnings.map((warning) => (
-          <span key={warning} className="chip chip-late">
-            {t(`warn.${warning}`)}
-          </span>
-        ))}
-      </p>
-      {question.kind === 'lend' && <WhyPassed reason={reason} onChange={setReason} />}
-      {memberId !== null && warnings.includes('framework-missing') && (
-        <button type="button" onClick={() => setSigning(true)}>
-          {t('question.sign')}
+    <>
+      <section className="question" role="alert" aria-label={t('question.title')}>
+        <p>
+          <bdi>{question.about}</bdi>
+          {warnings.map((warning) => (
+            <span key={warning} className="chip chip-late">
+              {t(`warn.${warning}`)}
+            </span>
+          ))}
+        </p>
+        {question.kind === 'lend' && <WhyPassed reason={reason} onChange={setReason} />}
+        {memberId !== null && warnings.includes('framework-missing') && (
+          <button type="button" onClick={() => setSigning(true)}>
+            {t('question.sign')}
+          </button>
+        )}
+        <button type="button" onClick={onDrop}>
+          {t('question.no')}
         </button>
-      )}
-      <button type="button" onClick={onDrop}>
-        {t('question.no')}
-      </button>
-      <button type="button" className="primary" title={t('question.key')} onClick={() => onGoOn(reason)}>
-        {t('question.yes')}
-      </button>
+        <button type="button" className="primary" title={t('question.key')} onClick={() => onGoOn(reason)}>
+          {t('question.yes')}
+        </button>
+      </section>
       {signing && memberId !== null && (
         <FrameworkDialog
           memberId={memberId}
@@ -49,6 +51,6 @@ export function QuestionPanel({ question, onGoOn, onDrop }: Props) {
           onClose={() => setSigning(false)}
         />
       )}
-    </section>
+    </>
   );
 }
