@@ -14,6 +14,8 @@ const seeded = join(scratch, 'seeded');
 /** Of each of the two sheets that are merged, on an earlier day. */
 const VISITS = 20;
 const PRESENT = 4;
+/** Of an imported spreadsheet. */
+const LINES = 20;
 let loanId = 0;
 
 beforeAll(async () => {
@@ -82,6 +84,27 @@ const scenes: Readonly<Record<string, Scene>> = {
     },
     nothing: [VISITS, 0, 0, 0],
     whole: [2 * VISITS, 1, 1, 2 * VISITS],
+  },
+  'an import': {
+    method: 'imports.members',
+    input: () => ({
+      headings: ['Prénom', 'Nom'],
+      mapping: { columns: ['firstName', 'lastName'], words: {} },
+      lines: Array.from({ length: LINES }, (_, at) => ({
+        sheet: { firstName: 'Oksana', lastName: `Nom${at}`, birthYear: 2004, district: '7', programme: 'cej', language: 'uk' },
+        completes: at === 0 ? 1 : null,
+      })),
+    }),
+    counts: {
+      members: 'SELECT count(*) FROM members',
+      completed: "SELECT count(*) FROM members WHERE language = 'uk'",
+      imports: 'SELECT count(*) FROM imports',
+      journal: "SELECT count(*) FROM audit_entries WHERE method = 'imports.members'",
+      undoable: "SELECT count(*) FROM acts WHERE kind = 'import'",
+      remembered: 'SELECT count(*) FROM import_mappings',
+    },
+    nothing: [PRESENT + 3, 0, 0, 0, 0, 0],
+    whole: [PRESENT + 3 + LINES - 1, LINES, 1, 1, 1, 1],
   },
   'a closing': {
     method: 'closing.close',
