@@ -47,6 +47,9 @@ export function outcomeSentence(outcome: DeskOutcome, timeZone: string): StripLi
       return done(t('o.session-ended', { name: outcome.person.name, workstation: outcome.workstation.name, duration: durationOf(outcome.minutes) }));
     case 'session-extended':
       return done(t('o.session-extended', { workstation: outcome.workstation.name, hour: hour(outcome.endsAt) }));
+    case 'workstation-renamed':
+    case 'workstation-retired':
+      return done(t(`o.${outcome.kind}`, { workstation: outcome.workstation.name }));
     case 'session-use':
       return done(t('o.session-use', { workstation: outcome.workstation.name, use: t(`purpose.${outcome.use}`) }));
     case 'session-corrected':

@@ -161,6 +161,7 @@ export type DeskOutcome =
       readonly minutes: number;
     }
   | { readonly kind: 'session-extended'; readonly sessionId: SessionId; readonly workstation: WorkstationRef; readonly endsAt: string }
+  | { readonly kind: 'workstation-renamed' | 'workstation-retired'; readonly workstation: WorkstationRef }
   | { readonly kind: 'session-use'; readonly workstation: WorkstationRef; readonly use: VisitPurpose }
   | { readonly kind: 'session-corrected'; readonly workstation: WorkstationRef; readonly cancelled: boolean }
   | { readonly kind: 'session-correction-refused'; readonly why: SessionCorrectionRefusal }
@@ -230,6 +231,10 @@ export interface UndoableAct {
     | 'session-start'
     | 'session-end'
     | 'session-extend'
+    | 'workstation-added'
+    | 'workstation-name'
+    | 'workstation-retired'
+    | 'settings'
     | 'session-use'
     | 'session-correction'
     | 'ticket-taken'

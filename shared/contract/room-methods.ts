@@ -64,6 +64,9 @@ export const roomMethods = {
   /** The whole room plan at once; a workstation left out takes the first free spot. */
   'workstations.arrange': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, plan: roomPlan })),
   'workstations.add': method<{ workstationId: WorkstationId }>()('command', desk, true, z.strictObject({ actionId, name })),
+  'workstations.rename': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, workstationId: id<WorkstationId>(), name })),
+  /** Out of the room for good; refused while somebody sits there or has it reserved. */
+  'workstations.retire': method<DeskOutcome>()('command', desk, true, z.strictObject({ actionId, workstationId: id<WorkstationId>() })),
   /** Keeps a seat for a person from an instant on; one that is past means now. */
   'workstations.reserve': method<DeskOutcome>()(
     'command',

@@ -107,4 +107,12 @@ test('a session says what it is for in one gesture; over and forgotten, it is co
   });
   await desk.keyboard.press('Control+z');
   await expect(desk.locator('.ended-sessions tbody tr')).toContainText('Poste 2');
+  await test.step('a seat is renamed, and named as before by Ctrl+Z', async () => {
+    await desk.getByRole('button', { name: 'Renommer ou retirer · Poste 2' }).click();
+    await desk.locator('dialog').getByLabel('Nom du poste').fill('Fenêtre');
+    await desk.keyboard.press('Enter');
+    await expect(desk.locator('.room-plan').getByRole('button', { name: 'Fenêtre' })).toBeVisible();
+    await desk.keyboard.press('Control+z');
+    await expect(desk.locator('.room-plan').getByRole('button', { name: 'Fenêtre' })).toBeHidden();
+  });
 });

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import type { WorkstationTile } from '../../../shared/contract/room-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { hourOf } from '../../i18n/formats.ts';
 import type { Acting } from '../frame.tsx';
 import { useClient } from '../use-core.ts';
 import { t } from '../words.ts';
+import { ChangeSeat } from './change-seat.tsx';
 import { Reservations } from './reservations.tsx';
 import { SeatActions } from './seat-actions.tsx';
 import { UseSelect } from './use-select.tsx';
@@ -21,6 +23,7 @@ interface Props {
 /** The chosen seat: what it is, and what can be done with it. */
 export function SeatPanel({ tile, now, site, acting, onSeat, onReserve }: Props) {
   const client = useClient();
+  const [isChanging, setChanging] = useState(false);
   const state = seatState(tile, now);
   return (
     <section className="seat-panel" aria-label={tile.name}>
@@ -48,6 +51,12 @@ export function SeatPanel({ tile, now, site, acting, onSeat, onReserve }: Props)
           {t('seat.reserve')}
         </button>
       </div>
+      {state.kind !== 'busy' && (
+        <button type="button" className="light" aria-label={`${t('seat.change')} · ${tile.name}`} onClick={() => setChanging(true)}>
+          {t('seat.change')}
+        </button>
+      )}
+      {isChanging && <ChangeSeat tile={tile} acting={acting} onClose={() => setChanging(false)} />}
       <Reservations tile={tile} site={site} acting={acting} />
     </section>
   );

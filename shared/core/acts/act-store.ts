@@ -4,6 +4,7 @@ import type { Accessory, AccessoryState } from '../../domain/accessories.ts';
 import type { SessionId, WorkstationId } from '../../domain/brand.ts';
 import type { Spot } from '../../domain/room-plan.ts';
 import type { DeviceState, LoanPlace, PresenceQuality, VisitPurpose, WorkstationState } from '../../domain/vocabulary.ts';
+import type { ChangedSettings } from '../settings/change-settings.ts';
 import type { Readable } from '../../db/open-store.ts';
 import { one, run, runOne } from '../../db/prepared.ts';
 
@@ -35,6 +36,9 @@ export type ActSubject =
   | { readonly kind: 'ticket-taken' | 'ticket-closed'; readonly ticketId: number }
   | { readonly kind: 'session-end'; readonly sessionId: number }
   | { readonly kind: 'session-extend'; readonly sessionId: number; readonly before: number }
+  | { readonly kind: 'workstation-added' | 'workstation-retired'; readonly workstationId: number }
+  | { readonly kind: 'workstation-name'; readonly workstationId: number; readonly before: string }
+  | { readonly kind: 'settings'; readonly before: ChangedSettings }
   | { readonly kind: 'session-use'; readonly sessionId: number; readonly before: VisitPurpose | null }
   | { readonly kind: 'session-correction'; readonly before: EndedSession }
   | { readonly kind: 'merge'; readonly mergeId: number }

@@ -19,9 +19,21 @@ import { findVisit, openVisitOfSame } from '../visits/visit-store.ts';
 import { endTickets, resumeTickets } from '../waiting/record-ticket.ts';
 import { recordTicketEnd, recordTicketResumed } from '../waiting/tell-ticket.ts';
 import { findTicket, openTicketsOf } from '../waiting/ticket-store.ts';
+import { restoreSettings } from '../settings/change-settings.ts';
+import { unaddWorkstation } from '../workstations/change-workstation.ts';
+import { shortenSessions } from '../workstations/seat-limits.ts';
 import { uncorrectSession } from '../workstations/correct-session.ts';
 import { recordSessionChange, reopenSession } from '../workstations/record-session.ts';
-import { findSession, findWorkstation, runningSessionAt, runningSessionOf, setWorkstationState, storePlan } from '../workstations/workstation-store.ts';
+import {
+  findSession,
+  findWorkstation,
+  renameWorkstation,
+  runningSessionAt,
+  runningSessionOf,
+  setRetired,
+  setWorkstationState,
+  storePlan,
+} from '../workstations/workstation-store.ts';
 import { type ActSubject, lastAct, markUndone } from './act-store.ts';
 
 /** Undoes the desk's newest act as a compensating fact; nothing is deleted. What came after may forbid it. */
@@ -92,6 +104,25 @@ function compensate(call: Call, subject: Exclude<ActSubject, { readonly kind: 'i
       recordSessionChange(call, session, { endsAt: subject.before });
       return true;
     }
+    case 'workstation-added':
+      return unaddWorkstation(call, subject.workstationId);
+    case 'workstation-retired': {
+      const workstation = findWorkstation(call.db, subject.workstationId);
+      if (workstation === undefined) return false;
+      setRetired(call.db, workstation.id, null);
+      return true;
+    }
+    case 'workstation-name': {
+      const workstation = findWorkstation(call.db, subject.workstationId);
+      if (workstation === undefined) return false;
+      renameWorkstation(call.db, workstation.id, subject.before);
+      return true;
+    }
+    case 'settings':
+      restoreSettings(call.db, subject.before);
+      shortenSessions(call.db, call.now);
+      call.changed('settings', 'site', 'waiting');
+      return true;
     case 'session-use': {
       const session = findSession(call.db, subject.sessionId);
       if (session === undefined || session.cancelledAt !== null) return false;

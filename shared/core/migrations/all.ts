@@ -20,6 +20,7 @@ import { imports } from './0018-imports.ts';
 import { charterAtKiosk } from './0019-charter-at-kiosk.ts';
 import { reopenedDays } from './0020-reopened-days.ts';
 import { sessionUse } from './0021-session-use.ts';
+import { retiredWorkstations } from './0022-retired-workstations.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   charterAtKiosk,
   reopenedDays,
   sessionUse,
+  retiredWorkstations,
 ];

@@ -1,16 +1,21 @@
 import type { SettingsAndKeeper } from '../../contract/views.ts';
+import { noteAct } from '../acts/act-store.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Call, Handlers } from '../core.ts';
+import { siteHere } from '../sites/site-store.ts';
 import { shortenSessions } from '../workstations/seat-limits.ts';
+import { valuesBefore } from './change-settings.ts';
 import { readSettings, writeSettings } from './settings-store.ts';
 
 export const settingsMethods: Handlers<'settings.get' | 'settings.set'> = {
   'settings.get': viewOf,
   'settings.set': (call, input) => {
+    const before = valuesBefore(call.db, input);
     writeSettings(call.db, input);
+    noteAct(call.db, { at: call.now, about: siteHere(call.db)?.name ?? '', subject: { kind: 'settings', before } });
     shortenSessions(call.db, call.now);
     appendAudit(call, { method: 'settings.set', object: Object.keys(input).join(',') });
-    call.changed('settings', 'site', 'workstations', 'waiting');
+    call.changed('settings', 'site', 'workstations', 'waiting', 'board');
     return viewOf(call);
   },
 };

@@ -4,12 +4,12 @@ import type { Call } from '../core.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { wholeMinutes } from '../visits/record-visit.ts';
 import { sessionCorrectionsOf } from './session-correction-store.ts';
-import { allWorkstations, sessionsBetween } from './workstation-store.ts';
+import { everyWorkstation, sessionsBetween } from './workstation-store.ts';
 
 /** Today's sessions that are over, the newest first: where, from which quarter hour, how long, for what; never who (TRUST L-2). */
 export function endedSessions(call: Call): readonly EndedSessionLine[] {
   const day = businessDayOf(call.now, readSettings(call.db).timeZone);
-  const names = new Map(allWorkstations(call.db).map(({ id, name }) => [id, name]));
+  const names = new Map(everyWorkstation(call.db).map(({ id, name }) => [id, name]));
   return sessionsBetween(call.db, day, day)
     .flatMap((session) => (session.endedAt === null ? [] : [{ ...session, endedAt: session.endedAt }]))
     .toSorted((a, b) => b.endedAt - a.endedAt)

@@ -3,19 +3,29 @@ import { instantOf } from '../../domain/calendar.ts';
 import { laidOut } from '../../domain/room-plan.ts';
 import { noteAct } from '../acts/act-store.ts';
 import { newLabel } from '../cards/new-label.ts';
-import type { Handlers } from '../core.ts';
+import type { Call, Handlers } from '../core.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { reservationLines } from '../reservations/reservation-methods.ts';
 import { openReservations } from '../reservations/reservation-store.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { siteHere } from '../sites/site-store.ts';
 import { findVisit } from '../visits/visit-store.ts';
+import { changeName, retire } from './change-workstation.ts';
 import { correctSession } from './correct-session.ts';
 import { endedSessions } from './ended-sessions.ts';
 import { rulesPage } from './rules-page.ts';
 import { declareUse, endSession, extendSession, seatMember, sitterOf } from './seat-member.ts';
 import { changeWorkstationState } from './set-state.ts';
-import { allWorkstations, findSession, findWorkstation, insertWorkstation, runningSessionAt, storedPlan, storePlan } from './workstation-store.ts';
+import {
+  allWorkstations,
+  findSession,
+  findWorkstation,
+  insertWorkstation,
+  runningSessionAt,
+  storedPlan,
+  storePlan,
+  type Workstation,
+} from './workstation-store.ts';
 
 export const workstationMethods: Handlers<
   | 'workstations.list'
@@ -28,6 +38,8 @@ export const workstationMethods: Handlers<
   | 'workstations.setState'
   | 'workstations.arrange'
   | 'workstations.add'
+  | 'workstations.rename'
+  | 'workstations.retire'
   | 'rules.page'
 > = {
   'workstations.list': (call) => {
@@ -106,7 +118,23 @@ export const workstationMethods: Handlers<
   },
   'rules.page': (call) => rulesPage(call),
   'workstations.add': (call, input) => {
-    call.changed('workstations');
-    return { workstationId: insertWorkstation(call.db, input.name, newLabel(call.core.ports.random, 'workstation')) };
+    const workstationId = insertWorkstation(call.db, input.name, newLabel(call.core.ports.random, 'workstation'));
+    noteAct(call.db, { at: call.now, about: input.name, subject: { kind: 'workstation-added', workstationId } });
+    call.changed('workstations', 'board');
+    return { workstationId };
+  },
+  'workstations.rename': (call, input) => {
+    call.changed('workstations', 'board');
+    return changeName(call, presentWorkstation(call, input.workstationId), input.name);
+  },
+  'workstations.retire': (call, input) => {
+    call.changed('workstations', 'board');
+    return retire(call, presentWorkstation(call, input.workstationId));
   },
 };
+
+function presentWorkstation(call: Call, id: number): Workstation {
+  const workstation = allWorkstations(call.db).find((one) => one.id === id);
+  if (workstation === undefined) throw new ProblemError('not-found');
+  return workstation;
+}

@@ -30,13 +30,23 @@ const columns = `id, fact_id AS factId, rev, workstation_id AS workstationId, vi
   ends_at AS endsAt, ended_at AS endedAt, cancelled_at AS cancelledAt, declared_use AS declaredUse`;
 const running = 'ended_at IS NULL AND cancelled_at IS NULL';
 
-export const allWorkstations = (db: Readable): Workstation[] => all<Workstation>(db, `SELECT ${seat} FROM workstations ORDER BY position, id`);
+export const allWorkstations = (db: Readable): Workstation[] =>
+  all<Workstation>(db, `SELECT ${seat} FROM workstations WHERE retired_at IS NULL ORDER BY position, id`);
+/** Those that left the room too: past sessions name them. */
+export const everyWorkstation = (db: Readable): Workstation[] => all<Workstation>(db, `SELECT ${seat} FROM workstations ORDER BY position, id`);
 export const workstationByLabel = (db: Readable, label: string): Workstation | undefined =>
-  one<Workstation>(db, `SELECT ${seat} FROM workstations WHERE label = ?`, label);
+  one<Workstation>(db, `SELECT ${seat} FROM workstations WHERE label = ? AND retired_at IS NULL`, label);
 export const findWorkstation = (db: Readable, id: number): Workstation | undefined => one<Workstation>(db, `SELECT ${seat} FROM workstations WHERE id = ?`, id);
 export function insertWorkstation(db: Readable, name: string, label: string): WorkstationId {
   const { id } = run(db, 'INSERT INTO workstations (name, label, position) SELECT ?, ?, ifnull(max(position), 0) + 1 FROM workstations', name, label);
   return id as WorkstationId; // a row identity just made by SQLite
+}
+export function renameWorkstation(db: Readable, id: WorkstationId, name: string): void {
+  runOne(db, 'UPDATE workstations SET name = ? WHERE id = ?', name, id);
+}
+/** Out of the room since `at` (epoch ms), or back in it: null. Its spot is free for another. */
+export function setRetired(db: Readable, id: WorkstationId, at: number | null): void {
+  runOne(db, 'UPDATE workstations SET retired_at = ?, plan_column = NULL, plan_row = NULL WHERE id = ?', at, id);
 }
 /** Says whether there is such a workstation. */
 export function setWorkstationState(db: Readable, id: number, state: WorkstationState): boolean {
@@ -103,18 +113,19 @@ export function updateSession(db: Readable, session: Session, change: SessionCha
   return next;
 }
 /** Whether this antenne has a workstation in service at all: without one, nobody is asked to wait for it. */
-export const anyWorkstation = (db: Readable): boolean => one(db, "SELECT 1 FROM workstations WHERE state = 'in-service' LIMIT 1") !== undefined;
+export const anyWorkstation = (db: Readable): boolean =>
+  one(db, "SELECT 1 FROM workstations WHERE state = 'in-service' AND retired_at IS NULL LIMIT 1") !== undefined;
 /** In service and nobody there. */
 export const freeWorkstations = (db: Readable): Workstation[] =>
   all<Workstation>(
     db,
-    `SELECT ${seat} FROM workstations WHERE state = 'in-service' AND id NOT IN (SELECT workstation_id FROM workstation_sessions WHERE ${running}) ORDER BY position, id`,
+    `SELECT ${seat} FROM workstations WHERE state = 'in-service' AND retired_at IS NULL AND id NOT IN (SELECT workstation_id FROM workstation_sessions WHERE ${running}) ORDER BY position, id`,
   );
 /** Where workstations stand, in their order; null: never placed. */
 export function storedPlan(db: Readable): readonly { readonly id: WorkstationId; readonly spot: Spot | null }[] {
   const rows = all<{ id: WorkstationId; column: number | null; row: number | null }>(
     db,
-    'SELECT id, plan_column AS "column", plan_row AS "row" FROM workstations ORDER BY position, id',
+    'SELECT id, plan_column AS "column", plan_row AS "row" FROM workstations WHERE retired_at IS NULL ORDER BY position, id',
   );
   return rows.map(({ id, column, row }) => ({ id, spot: column === null || row === null ? null : { column, row } }));
 }
