@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { type ReopenReason, reopenReasons } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import { Dialog } from '../parts.tsx';
 import { t } from '../words.ts';
 
@@ -19,16 +20,7 @@ export function ReopenDialog({ onReopen, onClose }: Props) {
     <Dialog title={t('closing.reopen')} onClose={onClose}>
       <form className="dialog-form" onSubmit={submit}>
         <p>{t('closing.reopenHelp')}</p>
-        <label>
-          {t('closing.reopenWhy')}
-          <select value={reason} onChange={(event) => setReason(reopenReasons.find((one) => one === event.target.value) ?? 'other')}>
-            {reopenReasons.map((one) => (
-              <option key={one} value={one}>
-                {t(`reopen.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label={t('closing.reopenWhy')} options={reopenReasons} value={reason} wordOf={(one) => t(`reopen.${one}`)} onChoose={setReason} />
         <footer>
           <button type="button" onClick={onClose}>
             {t('app.cancel')}

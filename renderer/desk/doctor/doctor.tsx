@@ -7,9 +7,9 @@ import { ErrorNote, Loaded } from '../parts.tsx';
 import { PrintPreview } from '../print-preview.tsx';
 import { useClient, useRead } from '../use-core.ts';
 import { t } from '../words.ts';
+import { ArrivedRows } from './arrived-rows.tsx';
 import { PluggedList, TestsSeen } from './doctor-side.tsx';
 import { KeyByKey } from './key-by-key.tsx';
-import { rowsOf } from './reading-rows.ts';
 import { ReportBytes } from './report-bytes.tsx';
 import { SupportDialog } from './support-dialog.tsx';
 import { supportText } from './support-text.ts';
@@ -86,14 +86,7 @@ function Arrived({ reading }: { readonly reading: Reading }) {
   return (
     <section className="sheet">
       <h2>{t('seen.title')}</h2>
-      <dl className="arrived">
-        {rowsOf(reading).map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <ArrivedRows reading={reading} />
       {reading.kind === 'keys' ? <KeyByKey keys={reading.shown} /> : <ReportBytes reading={reading} />}
     </section>
   );

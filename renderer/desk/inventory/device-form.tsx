@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { DeviceSheet } from '../../../shared/contract/inventory-views.ts';
 import { type Accessory, accessories, usualAccessories } from '../../../shared/domain/accessories.ts';
 import { deviceKinds } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import { AccessoryTicks } from '../loans/accessory-ticks.tsx';
 import { ErrorNote } from '../parts.tsx';
 import { useClient } from '../use-core.ts';
@@ -43,23 +44,16 @@ export function DeviceForm({ device, onDone }: { readonly device: DeviceSheet | 
         {t('loans.deviceName')}
         <input required maxLength={60} value={draft.name} onChange={(event) => put({ name: event.target.value })} />
       </label>
-      <label>
-        {t('loans.kind')}
-        <select
-          value={draft.kind}
-          onChange={(event) => {
-            const kind = deviceKinds.find((one) => one === event.target.value) ?? 'other';
-            put({ kind });
-            if (device === null) setTicked(usualAccessories(kind));
-          }}
-        >
-          {deviceKinds.map((one) => (
-            <option key={one} value={one}>
-              {t(`kind.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={t('loans.kind')}
+        options={deviceKinds}
+        value={draft.kind}
+        wordOf={(one) => t(`kind.${one}`)}
+        onChoose={(kind) => {
+          put({ kind });
+          if (device === null) setTicked(usualAccessories(kind));
+        }}
+      />
       <label>
         {t('inventory.model')}
         <input maxLength={200} value={draft.model} onChange={(event) => put({ model: event.target.value })} />

@@ -3,6 +3,7 @@ import type { DeviceSheet } from '../../../shared/contract/inventory-views.ts';
 import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { endsItsLoan, type LoanFate, loanFates } from '../../../shared/domain/loan-ends.ts';
 import { type DeviceState, deviceStates } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import type { Acting } from '../frame.tsx';
 import { ErrorNote } from '../parts.tsx';
 import { useClient, useRead } from '../use-core.ts';
@@ -38,16 +39,7 @@ export function DeviceStateForm({ device, site, acting }: Props) {
     void client.call('devices.relabel', { actionId: crypto.randomUUID(), deviceId: device.deviceId }).then(() => setError(null), setError);
   return (
     <form className="device-state" onSubmit={save}>
-      <label>
-        {t('inventory.state')}
-        <select value={state} onChange={(event) => setState(deviceStates.find((one) => one === event.target.value) ?? device.state)}>
-          {deviceStates.map((one) => (
-            <option key={one} value={one}>
-              {t(`state.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={t('inventory.state')} options={deviceStates} value={state} wordOf={(one) => t(`state.${one}`)} onChoose={setState} />
       <label>
         {t('inventory.site')}
         <select value={where} onChange={(event) => setWhere(event.target.value)}>

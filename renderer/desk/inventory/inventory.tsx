@@ -4,6 +4,7 @@ import type { SiteInfo } from '../../../shared/contract/views.ts';
 import type { DeviceId } from '../../../shared/domain/brand.ts';
 import { foldName, searchWords } from '../../../shared/domain/member-search.ts';
 import { deviceKinds } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import type { Acting } from '../frame.tsx';
 import { SpreadsheetButtons } from '../import/spreadsheet-buttons.tsx';
 import { Dialog, Loaded } from '../parts.tsx';
@@ -37,16 +38,7 @@ export function Inventory({ site, acting }: Props) {
           {t('inventory.search')}
           <input type="search" autoFocus value={text} onChange={(event) => setText(event.target.value)} />
         </label>
-        <label>
-          {t('inventory.filter')}
-          <select value={filter} onChange={(event) => setFilter(deviceFilters.find((one) => one === event.target.value) ?? 'all')}>
-            {deviceFilters.map((one) => (
-              <option key={one} value={one}>
-                {t(`place.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label={t('inventory.filter')} options={deviceFilters} value={filter} wordOf={(one) => t(`place.${one}`)} onChoose={setFilter} />
         <button type="button" className="primary" onClick={() => setAdding(true)}>
           {t('loans.add')}
         </button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type LabelFormatName, labelFormatNames, labelFormats } from '../../../shared/domain/label-formats.ts';
+import { Choice } from '../choice.tsx';
 import { ErrorNote } from '../parts.tsx';
 import { PrintPreview } from '../print-preview.tsx';
 import { saveFile } from '../save-file.ts';
@@ -44,16 +45,7 @@ export function LabelSheets() {
             ))}
           </select>
         </label>
-        <label>
-          {t('labels.format')}
-          <select value={format} onChange={(event) => setFormat(labelFormatNames.find((name) => name === event.target.value) ?? 'L7163')}>
-            {labelFormatNames.map((name) => (
-              <option key={name} value={name}>
-                {t(`labels.format-${name}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label={t('labels.format')} options={labelFormatNames} value={format} wordOf={(name) => t(`labels.format-${name}`)} onChoose={setFormat} />
         {columns * rows > 1 && (
           <label>
             {t('labels.start', { most: columns * rows })}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { type CardSheetName, cardSheets, placesOf } from '../../../shared/domain/card-sheet.ts';
 import type { MemberId } from '../../../shared/domain/brand.ts';
+import { Choice } from '../choice.tsx';
 import { PrinterChoice } from '../inventory/printer-choice.tsx';
 import { Dialog, ErrorNote } from '../parts.tsx';
 import { PrintPreview } from '../print-preview.tsx';
@@ -56,16 +57,7 @@ export function CardSheetsDialog({ memberIds, onClose }: { readonly memberIds: r
           </label>
         )}
         <div className="side-by-side">
-          <label>
-            {t('sheets.sheet')}
-            <select value={sheet} onChange={(event) => setSheet(sheets.find((one) => one === event.target.value) ?? 'ten')}>
-              {sheets.map((one) => (
-                <option key={one} value={one}>
-                  {t(`sheets.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice label={t('sheets.sheet')} options={sheets} value={sheet} wordOf={(one) => t(`sheets.${one}`)} onChoose={setSheet} />
           <label>
             {t('sheets.start')}
             <input type="number" required min={1} max={placesOf(cardSheets[sheet])} value={start} onChange={(event) => setStart(event.target.value)} />

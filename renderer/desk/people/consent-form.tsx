@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import { type ConsentKind, consentKinds } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import { ErrorNote } from '../parts.tsx';
 import { useClient } from '../use-core.ts';
 import { t } from '../words.ts';
@@ -18,16 +19,7 @@ export function ConsentForm({ memberId, today }: { readonly memberId: MemberId; 
   };
   return (
     <form className="inline-form" aria-label={t('papers.consent')} onSubmit={submit}>
-      <label>
-        {t('papers.kind')}
-        <select value={kind} onChange={(event) => setKind(consentKinds.find((one) => one === event.target.value) ?? 'registration')}>
-          {consentKinds.map((one) => (
-            <option key={one} value={one}>
-              {t(`papers.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={t('papers.kind')} options={consentKinds} value={kind} wordOf={(one) => t(`papers.${one}`)} onChoose={setKind} />
       <label>
         {t('papers.signedOn')}
         <input type="date" required max={today} value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />

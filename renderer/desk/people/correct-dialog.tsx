@@ -3,6 +3,7 @@ import type { BusinessDay } from '../../../shared/domain/brand.ts';
 import { epochOfLocal, instantOf } from '../../../shared/domain/calendar.ts';
 import { correctionReasons, visitPurposes } from '../../../shared/domain/vocabulary.ts';
 import { dayOf } from '../../i18n/formats.ts';
+import { Choice } from '../choice.tsx';
 import { fieldTime } from '../field-time.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog } from '../parts.tsx';
@@ -53,30 +54,19 @@ export function CorrectDialog({ visit, timeZone, acting, onClose }: Props) {
             {visit.leftAt === null && <small>{t('correct.stillIn')}</small>}
           </label>
         </div>
-        <label>
-          {t('correct.purpose')}
-          <select value={purpose} disabled={cancel} onChange={(event) => setPurpose(visitPurposes.find((one) => one === event.target.value) ?? 'unspecified')}>
-            {visitPurposes.map((one) => (
-              <option key={one} value={one}>
-                {t(`purpose.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t('correct.purpose')}
+          options={visitPurposes}
+          value={purpose}
+          disabled={cancel}
+          wordOf={(one) => t(`purpose.${one}`)}
+          onChoose={setPurpose}
+        />
         <label className="tick">
           <input type="checkbox" checked={cancel} onChange={(event) => setCancel(event.target.checked)} />
           {t('correct.cancel')}
         </label>
-        <label>
-          {t('correct.reason')}
-          <select value={reason} onChange={(event) => setReason(correctionReasons.find((one) => one === event.target.value) ?? 'other')}>
-            {correctionReasons.map((one) => (
-              <option key={one} value={one}>
-                {t(`reason.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label={t('correct.reason')} options={correctionReasons} value={reason} wordOf={(one) => t(`reason.${one}`)} onChoose={setReason} />
         <footer>
           <button type="submit" className="primary">
             {t('correct.save')}

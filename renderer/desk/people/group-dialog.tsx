@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type GuestKind, guestKinds } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import { Dialog } from '../parts.tsx';
 import { t } from '../words.ts';
 
@@ -22,16 +23,7 @@ export function GroupDialog({ onCount, onClose }: { readonly onCount: (kind: Gue
           {t('guests.count')}
           <input ref={field} type="number" required min={1} max={200} value={count} onChange={(event) => setCount(event.target.value)} />
         </label>
-        <label>
-          {t('guests.kind')}
-          <select value={kind} onChange={(event) => setKind(groups.find((one) => one === event.target.value) ?? 'other')}>
-            {groups.map((one) => (
-              <option key={one} value={one}>
-                {t(`guests.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label={t('guests.kind')} options={groups} value={kind} wordOf={(one) => t(`guests.${one}`)} onChoose={setKind} />
         <footer>
           <button type="submit" className="primary">
             {t('guests.do')}

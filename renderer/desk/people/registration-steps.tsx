@@ -1,6 +1,7 @@
 import type { SiteChoice } from '../../../shared/contract/people-views.ts';
 import type { MemberId } from '../../../shared/domain/brand.ts';
 import { languages, programmes } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import { t } from '../words.ts';
 import { FieldFault } from './field-fault.tsx';
 import type { BlankCard } from './members.tsx';
@@ -84,16 +85,13 @@ export function PathStep({ draft, onChange, faults, sites }: StepProps & { reado
         </select>
         {draft.homeSite === null && <small>{t('reg.siteHelp')}</small>}
       </label>
-      <label>
-        {t('members.programme')}
-        <select value={draft.programme} onChange={(event) => onChange({ ...draft, programme: programmes.find((one) => one === event.target.value) ?? 'none' })}>
-          {programmes.map((one) => (
-            <option key={one} value={one}>
-              {t(`programme.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={t('members.programme')}
+        options={programmes}
+        value={draft.programme}
+        wordOf={(one) => t(`programme.${one}`)}
+        onChoose={(programme) => onChange({ ...draft, programme })}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { SiteInfo } from '../../../shared/contract/views.ts';
 import { epochOfLocal, instantOf } from '../../../shared/domain/calendar.ts';
 import type { BusinessDay } from '../../../shared/domain/brand.ts';
 import { type SessionCorrectionReason, sessionCorrectionReasons } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import { fieldTime } from '../field-time.ts';
 import type { Acting } from '../frame.tsx';
 import { Dialog } from '../parts.tsx';
@@ -76,16 +77,7 @@ export function CorrectSession({ line, tiles, site, acting, onClose }: Props) {
           <input type="checkbox" checked={cancel} onChange={(event) => setCancel(event.target.checked)} />
           {t('session.never')}
         </label>
-        <label>
-          {t('correct.reason')}
-          <select value={reason} onChange={(event) => setReason(sessionCorrectionReasons.find((one) => one === event.target.value) ?? 'other')}>
-            {sessionCorrectionReasons.map((one) => (
-              <option key={one} value={one}>
-                {t(`reason.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label={t('correct.reason')} options={sessionCorrectionReasons} value={reason} wordOf={(one) => t(`reason.${one}`)} onChoose={setReason} />
         <footer>
           <button type="submit" className="primary">
             {t('correct.save')}

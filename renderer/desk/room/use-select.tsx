@@ -1,4 +1,5 @@
 import { type VisitPurpose, visitPurposes } from '../../../shared/domain/vocabulary.ts';
+import { Choice } from '../choice.tsx';
 import { t } from '../words.ts';
 
 interface Props {
@@ -11,19 +12,14 @@ interface Props {
 /** What a session is for: the purposes of a visit. */
 export function UseSelect({ label, use, onChoose, disabled }: Props) {
   return (
-    <label className="use-select">
-      {label}
-      <select
-        value={use ?? 'unspecified'}
-        disabled={disabled}
-        onChange={(event) => onChoose(visitPurposes.find((one) => one === event.target.value) ?? 'unspecified')}
-      >
-        {visitPurposes.map((one) => (
-          <option key={one} value={one}>
-            {one === 'unspecified' ? t('session.noUse') : t(`purpose.${one}`)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      className="use-select"
+      label={label}
+      options={visitPurposes}
+      value={use ?? 'unspecified'}
+      wordOf={(one) => (one === 'unspecified' ? t('session.noUse') : t(`purpose.${one}`))}
+      onChoose={onChoose}
+      disabled={disabled}
+    />
   );
 }

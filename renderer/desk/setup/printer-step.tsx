@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type LabelFormatName, labelFormatNames } from '../../../shared/domain/label-formats.ts';
+import { Choice } from '../choice.tsx';
 import { PrintPreview } from '../print-preview.tsx';
 import { useClient } from '../use-core.ts';
 import { t } from '../words.ts';
@@ -31,16 +32,7 @@ export function PrinterStep({ error, mark, onBack, onLeave }: StepProps) {
       onSkip={() => mark('skipped')}
       error={failed ?? error}
     >
-      <label>
-        {t('labels.format')}
-        <select value={format} onChange={(event) => setFormat(labelFormatNames.find((name) => name === event.target.value) ?? 'L7163')}>
-          {labelFormatNames.map((name) => (
-            <option key={name} value={name}>
-              {t(`labels.format-${name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={t('labels.format')} options={labelFormatNames} value={format} wordOf={(name) => t(`labels.format-${name}`)} onChoose={setFormat} />
       <div className="acts">
         <button type="button" onClick={print}>
           {t('labels.test')}

@@ -1,5 +1,5 @@
+import { ArrivedRows } from '../doctor/arrived-rows.tsx';
 import { VerdictCard } from '../doctor/doctor.tsx';
-import { rowsOf } from '../doctor/reading-rows.ts';
 import type { ScanDiversion } from '../doctor/scan-diversion.ts';
 import { useDoctor } from '../doctor/use-doctor.ts';
 import { Loaded } from '../parts.tsx';
@@ -24,16 +24,7 @@ export function ScannerStep({ error, mark, onBack, onLeave, diversion }: StepPro
     >
       {!isHeld && <p className="note note-error">{t('doctor.notHeld')}</p>}
       <Loaded read={plugged}>{(scanners) => <VerdictCard reading={reading} plugged={scanners} />}</Loaded>
-      {reading !== null && (
-        <dl className="arrived">
-          {rowsOf(reading).map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {reading !== null && <ArrivedRows reading={reading} />}
       <p className="quiet-text">{t('setup.scannerTip')}</p>
     </StepForm>
   );
