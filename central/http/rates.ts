@@ -37,6 +37,13 @@ export async function limitRates(server: FastifyInstance, { requests = REQUESTS,
   };
   await server.register(rateLimit, { global: true, max: requests, timeWindow: MINUTE, cache: REMEMBERED, keyGenerator: senderOf });
   const count = server.createRateLimit({ max: keyRequests, timeWindow: MINUTE, keyGenerator: (request) => keys.get(request) ?? '' });
+  // One after the other: the library's store hands out the very object it goes on counting in, so two at the same moment would both read the later count.
+  let before: Promise<unknown> = Promise.resolve();
+  const countInTurn = (request: FastifyRequest): ReturnType<typeof count> => {
+    const counted = before.then(() => count(request));
+    before = counted.catch(() => undefined);
+    return counted;
+  };
   return {
     countSigned: async (request, { terminal, keyId }) => {
       const sender = `${addressOf(request)} ${terminal}`;
@@ -44,7 +51,7 @@ export async function limitRates(server: FastifyInstance, { requests = REQUESTS,
       proved.add(sender);
       for (const oldest of proved) if (proved.size > REMEMBERED) proved.delete(oldest);
       keys.set(request, keyId);
-      const counted = await count(request);
+      const counted = await countInTurn(request);
       return !counted.isAllowed && counted.isExceeded ? counted.ttlInSeconds : null;
     },
   };

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { ask, signInDesk } from '../screens/ask.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';
+import { axeFaults } from '../support/axe-faults.ts';
 import { openDesk } from '../support/open-desk.ts';
 import { cardOfMember, labelOf } from '../support/printed.ts';
 
@@ -28,6 +29,7 @@ test('the day is checked, closed with a remark, opened again with a reason, and 
     await expect(check('openSessions')).toContainText('Aucune session de poste en cours.');
     await expect(check('toOrient')).toContainText('Une personne présente à orienter.');
     await expect(check('backup')).toContainText('Aucune sauvegarde pour l’instant.');
+    expect(await axeFaults(desk), 'closing').toEqual([]);
     await check('backup').getByRole('button').click();
     await expect(check('backup')).toBeHidden();
     await check('toOrient').getByRole('button').click();
@@ -49,10 +51,12 @@ test('the day is checked, closed with a remark, opened again with a reason, and 
     await expect(desk.getByText('Remarque : Panne d’internet l’après-midi.')).toBeVisible();
     await expect(desk.getByRole('button', { name: 'Clôturer et envoyer' })).toBeHidden();
     await expect(check('openVisits')).toContainText('Aucun passage ouvert.');
+    expect(await axeFaults(desk), 'closed').toEqual([]);
   });
   await test.step('opened again with a reason, and closed again: both are said', async () => {
     await desk.getByRole('button', { name: 'Rouvrir la journée' }).click();
     await desk.getByLabel('Pourquoi la rouvrir ?').selectOption('people-came');
+    expect(await axeFaults(desk), 'reopening').toEqual([]);
     await desk.locator('dialog').getByRole('button', { name: 'Rouvrir la journée' }).click();
     await expect(desk.getByRole('button', { name: 'Clôturer et envoyer' })).toBeVisible();
     await ask(antenne, 'guests.count', { actionId: crypto.randomUUID(), guests: 'school', count: 12 });
@@ -98,6 +102,7 @@ test('a session says what it is for in one gesture; over and forgotten, it is co
     await row.getByRole('button').click();
     await desk.locator('dialog').locator('select').first().selectOption(String(tiles[2]?.workstationId));
     await desk.locator('dialog').getByLabel('Durée (minutes)').fill('35');
+    expect(await axeFaults(desk), 'correcting a session').toEqual([]);
     await desk.locator('dialog').getByLabel('Pourquoi cette correction').selectOption('wrong-workstation');
     await desk.locator('dialog').getByRole('button', { name: 'Corriger' }).click();
     await expect(desk.locator('.strip')).toContainText('Session corrigée');
@@ -110,6 +115,7 @@ test('a session says what it is for in one gesture; over and forgotten, it is co
   await test.step('a seat is renamed, and named as before by Ctrl+Z', async () => {
     await desk.getByRole('button', { name: 'Renommer ou retirer · Poste 2' }).click();
     await desk.locator('dialog').getByLabel('Nom du poste').fill('Fenêtre');
+    expect(await axeFaults(desk), 'renaming').toEqual([]);
     await desk.keyboard.press('Enter');
     await expect(desk.locator('.room-plan').getByRole('button', { name: 'Fenêtre' })).toBeVisible();
     await desk.keyboard.press('Control+z');

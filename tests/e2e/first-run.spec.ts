@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ask } from '../screens/ask.ts';
 import { startAntenne } from '../support/antenne.ts';
+import { axeFaults } from '../support/axe-faults.ts';
 import { scanKeys } from '../support/scan-keys.ts';
 
 test('a new antenne is put into service by keyboard, step by step, through two reloads; what was passed is recalled until done', async ({ browser }) => {
@@ -13,7 +14,11 @@ test('a new antenne is put into service by keyboard, step by step, through two r
   const page = await (await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } })).newPage();
   page.setDefaultTimeout(15_000);
   const enter = () => page.keyboard.press('Enter');
-  const title = (name: string) => expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  /** A step stands, and axe finds no fault in it (WCAG 2.2 AA). */
+  const title = async (name: string): Promise<void> => {
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+    expect(await axeFaults(page), name).toEqual([]);
+  };
   const step = (number: number) => expect(page.getByText(`Étape ${number} sur 9`)).toBeVisible();
   try {
     await page.goto(antenne.loopback.address('desk'));

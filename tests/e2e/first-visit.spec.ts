@@ -2,6 +2,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { findChromium, quietFlags } from '../../shared/browser/chromium.ts';
 import { ask } from '../screens/ask.ts';
 import { type Antenne, startAntenne } from '../support/antenne.ts';
+import { axeFaults } from '../support/axe-faults.ts';
 import { firstCharter, handCharters } from '../support/charters.ts';
 import { openDesk } from '../support/open-desk.ts';
 import { cardOfMember } from '../support/printed.ts';
@@ -34,6 +35,15 @@ async function scene(play: (given: { antenne: Antenne; browser: Browser; desk: P
     await antenne.stop();
   }
 }
+/** Nothing is cramped at any size, and axe finds no fault (WCAG 2.2 AA). */
+async function isReadable(kiosk: Page): Promise<void> {
+  for (const size of sizes) {
+    await kiosk.setViewportSize(size);
+    expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
+  }
+  await kiosk.setViewportSize(sizes[0]);
+  expect(await axeFaults(kiosk)).toEqual([]);
+}
 const present = async (antenne: Antenne): Promise<number> => ((await ask(antenne, 'visits.board', {})) as { present: number }).present;
 
 test('on the first visit five pictures and one touch accept the charter; the arrival is noted before, and the next scan wins', async () => {
@@ -44,11 +54,7 @@ test('on the first visit five pictures and one touch accept the charter; the arr
     await scanKeys(kiosk, cardOfMember(antenne, 1));
     await expect(charter.locator('li')).toHaveCount(5);
     expect(await present(antenne)).toBe(1);
-    for (const size of sizes) {
-      await kiosk.setViewportSize(size);
-      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
-    }
-    await kiosk.setViewportSize(sizes[0]);
+    await isReadable(kiosk);
     await scanKeys(kiosk, cardOfMember(antenne, 2));
     await expect(desk.locator('.alert')).toContainText('a moins de 18 ans');
     await charter.getByRole('button', { name: 'Plus tard' }).tap();
@@ -81,11 +87,7 @@ test('the kiosk speaks the language of the sheet, or the one touched before the 
     await speaks('ar', 'rtl');
     await expect(kiosk.getByRole('heading', { level: 1 })).toContainText('مرحبًا');
     expect(await kiosk.evaluate('document.fonts.ready.then(() => document.fonts.check("700 40px Vazirmatn Variable", "مرحبا"))')).toBe(true);
-    for (const size of sizes) {
-      await kiosk.setViewportSize(size);
-      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
-    }
-    await kiosk.setViewportSize(sizes[0]);
+    await isReadable(kiosk);
     // A language that the kiosk does not have is French, whole.
     await scanKeys(kiosk, cardOfMember(antenne, 5));
     await speaks('fr', 'ltr');
@@ -93,11 +95,7 @@ test('the kiosk speaks the language of the sheet, or the one touched before the 
     await expect(kiosk.locator('.waiting')).toBeVisible();
     await kiosk.getByRole('button', { name: 'Langues' }).tap();
     await expect(kiosk.locator('.languages-all button')).toHaveCount(11);
-    for (const size of sizes) {
-      await kiosk.setViewportSize(size);
-      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
-    }
-    await kiosk.setViewportSize(sizes[0]);
+    await isReadable(kiosk);
     await kiosk.getByRole('button', { name: 'Українська' }).tap();
     await speaks('uk', 'ltr');
     await scanKeys(kiosk, cardOfMember(antenne, 6));
@@ -120,11 +118,7 @@ test('a forgotten card takes at most seven touches, or one and the desk notes th
     const touches = await countTouches(kiosk);
     await kiosk.getByRole('button', { name: 'J’ai oublié ma carte' }).tap();
     await expect(kiosk.locator('.number-board button')).toHaveCount(16);
-    for (const size of sizes) {
-      await kiosk.setViewportSize(size);
-      expect(await cramped(kiosk), JSON.stringify(size)).toEqual([]);
-    }
-    await kiosk.setViewportSize(sizes[0]);
+    await isReadable(kiosk);
     await type(letters);
     await expect(kiosk.getByRole('heading', { level: 1 })).toHaveText(/^Bonjour .••\u202f!$/);
     await kiosk.getByRole('button', { name: 'C’est moi', exact: true }).tap();

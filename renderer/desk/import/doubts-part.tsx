@@ -77,6 +77,7 @@ function OneDoubt({ kind, doubt, decision, onDecide }: OneProps) {
       {doubt.twinOf !== null && <p>{t('import.twin', { line: doubt.twinOf })}</p>}
       {doubt.known.map((one) => (
         <div key={one.id} className="import-known">
+          {radio(decision?.kind === 'same' && decision.id === one.id, { kind: 'same', id: one.id }, t(`import.same-${kind}`))}
           <span>
             {t('import.already')}{' '}
             <strong>
@@ -84,7 +85,6 @@ function OneDoubt({ kind, doubt, decision, onDecide }: OneProps) {
             </strong>{' '}
             <small>{[one.detail, t(`import.by-${one.by}`)].filter((part) => part !== '').join(' · ')}</small>
           </span>
-          {radio(decision?.kind === 'same' && decision.id === one.id, { kind: 'same', id: one.id }, t(`import.same-${kind}`))}
         </div>
       ))}
       <div className="import-known">
