@@ -50,6 +50,9 @@ export function connectCore(role: Role): CoreClient {
 
 function loopbackBridge(role: Role): Bridge {
   const base = `${window.location.origin}/${role}`;
+  // One stream for all who listen: whoever listens later misses nothing while another one would open.
+  const listeners = new Set<(event: CoreEvent) => void>();
+  let stream: EventSource | undefined;
   return {
     call: async (method, input) => {
       const response = await fetch(`${base}/rpc/${method}`, {
@@ -60,15 +63,26 @@ function loopbackBridge(role: Role): Bridge {
       return (await response.json()) as Reply; // our own host's answer, by the contract
     },
     onEvent: (listener) => {
-      const source = new EventSource(`${base}/events`);
-      let opened = false;
-      source.addEventListener('open', () => {
-        // After a pause nobody knows what was missed: everything is read again.
-        if (opened) listener({ kind: 'changed', topics });
-        opened = true;
-      });
-      source.addEventListener('message', (message: MessageEvent<string>) => listener(JSON.parse(message.data) as CoreEvent));
-      return () => source.close();
+      listeners.add(listener);
+      stream ??= openStream(`${base}/events`, (event) => listeners.forEach((hear) => hear(event)));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stream?.close();
+        stream = undefined;
+      };
     },
   };
+}
+
+function openStream(address: string, hear: (event: CoreEvent) => void): EventSource {
+  const source = new EventSource(address);
+  let opened = false;
+  source.addEventListener('open', () => {
+    // After a pause nobody knows what was missed: everything is read again.
+    if (opened) hear({ kind: 'changed', topics });
+    opened = true;
+  });
+  source.addEventListener('message', (message: MessageEvent<string>) => hear(JSON.parse(message.data) as CoreEvent)); // our own host's event, by the contract
+  return source;
 }
