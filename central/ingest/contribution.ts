@@ -8,21 +8,10 @@ import { type Classes, classesOfLoan, classesOfVisit } from '../../shared/domain
 /** What one revision of a fact adds to the figures of its antenne: names are those of MonthTotals, or `family:class`. */
 export type Contribution = readonly (readonly [figure: string, value: number])[];
 
-/** The figures kept for each day too: what coverage, closings and ramp-up read. The others are kept by month. */
-const dailyFigures = new Set([
-  'visits',
-  'presenceMinutes',
-  'workstationSessions',
-  'loans',
-  'purpose:workshop',
-  'half:morning',
-  'half:afternoon',
-  'openingTold',
-  'opened:morning',
-  'opened:afternoon',
-]);
-/** Of these, kept for days only. */
+/** Figures kept for days only. */
 const daysOnly = new Set(['half:morning', 'half:afternoon', 'openingTold', 'opened:morning', 'opened:afternoon']);
+/** The figures kept for each day: what coverage, closings and ramp-up read. The others are kept by month alone. */
+const dailyFigures = new Set(['visits', 'presenceMinutes', 'workstationSessions', 'loans', 'purpose:workshop', ...daysOnly]);
 /** Names once made are kept, the few hundred there are: to join and hash them again for each visit costs more than to add it. */
 const made = new Map<string, Map<string, string>>();
 const NAMES_KEPT = 1_000;

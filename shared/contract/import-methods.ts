@@ -4,7 +4,7 @@ import type { ImportMapping } from '../domain/import-columns.ts';
 import { deviceFields, importKinds, memberFields, MOST_COMPARED, MOST_IMPORT_COLUMNS, MOST_IMPORT_LINES } from '../domain/import-fields.ts';
 import { deviceStates } from '../domain/vocabulary.ts';
 import { deviceDescription } from './inventory-methods.ts';
-import { actionId, desk, id, method } from './method-parts.ts';
+import { actionId, codeLetters, desk, id, method } from './method-parts.ts';
 import type { DeskOutcome } from './outcomes.ts';
 import { memberDraft } from './people-methods.ts';
 import type { MergeSide } from './people-views.ts';
@@ -15,10 +15,13 @@ export const LONGEST_IMPORT = 6_000_000;
 
 const columnText = z.string().max(200);
 const field = z.enum([...memberFields, ...deviceFields]);
+const headings = z.array(columnText).max(MOST_IMPORT_COLUMNS);
 const mapping = z.strictObject({
   columns: z.array(field.nullable()).max(MOST_IMPORT_COLUMNS),
   words: z.partialRecord(field, z.record(z.string().max(100), z.string().max(20))),
 });
+/** Of every import: the act, and what was said of its columns, to be remembered. */
+const brought = { actionId, headings, mapping };
 
 /** Sheets that may be of the person of a line; `line` as asked. */
 export interface LikeMembers {
@@ -37,12 +40,7 @@ const format = z.enum(['csv', 'xlsx']);
 /** Members and devices from a spreadsheet and into one (decisions/0019). */
 export const importMethods = {
   /** What was said last time of columns under these headings. */
-  'imports.mapping': method<ImportMapping | null>()(
-    'query',
-    desk,
-    true,
-    z.strictObject({ kind: z.enum(importKinds), headings: z.array(columnText).max(MOST_IMPORT_COLUMNS) }),
-  ),
+  'imports.mapping': method<ImportMapping | null>()('query', desk, true, z.strictObject({ kind: z.enum(importKinds), headings })),
   'imports.likeMembers': method<readonly LikeMembers[]>()(
     'query',
     desk,
@@ -57,9 +55,7 @@ export const importMethods = {
     desk,
     true,
     z.strictObject({
-      actionId,
-      headings: z.array(columnText).max(MOST_IMPORT_COLUMNS),
-      mapping,
+      ...brought,
       lines: z
         .array(z.strictObject({ sheet: memberDraft, completes: id<MemberId>().nullable() }))
         .min(1)
@@ -72,18 +68,13 @@ export const importMethods = {
     desk,
     true,
     z.strictObject({
-      actionId,
-      headings: z.array(columnText).max(MOST_IMPORT_COLUMNS),
-      mapping,
+      ...brought,
       lines: z
         .array(
           z.strictObject({
             device: z.strictObject({
               ...deviceDescription,
-              label: z
-                .string()
-                .regex(/^[BCDEFGHJKNPRSTVX]{9}$/)
-                .nullable(),
+              label: codeLetters(9).nullable(),
               state: z.enum(deviceStates).nullable(),
             }),
             changes: id<DeviceId>().nullable(),

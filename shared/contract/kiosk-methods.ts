@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { VisitId } from '../domain/brand.ts';
 import { languages, visitPurposes } from '../domain/vocabulary.ts';
-import { actionId, id, kiosk, method } from './method-parts.ts';
+import { actionId, codeLetters, id, kiosk, method } from './method-parts.ts';
 import type { KioskOutcome, WaitingPlace } from './outcomes.ts';
 
 /** A charter as somebody reads it: text and its language. */
@@ -15,7 +15,7 @@ export type NumberFound = { readonly kind: 'found'; readonly hint: string } | { 
 
 const visitId = id<VisitId>();
 const act = z.strictObject({ actionId, visitId });
-const typedNumber = z.strictObject({ actionId, letters: z.string().regex(/^[BCDEFGHJKNPRSTVX]{5}$/) });
+const typedNumber = z.strictObject({ actionId, letters: codeLetters(5) });
 
 /** What is touched at the kiosk: only on a visit shown there in the last two minutes (ten for a charter); else `stale`. */
 export const kioskMethods = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CODE_ALPHABET } from '../domain/code-letters.ts';
 import { cleanName } from '../domain/member-search.ts';
 
 export type Role = 'kiosk' | 'desk';
@@ -38,6 +39,8 @@ export const name = z
   .max(200)
   .transform(cleanName)
   .pipe(z.string().regex(/[\p{L}\p{N}\p{P}\p{S}]/u));
+/** So many letters of a printed code (domain/code-letters). */
+export const codeLetters = (count: number) => z.string().regex(new RegExp(`^[${CODE_ALPHABET}]{${count}}$`));
 export const siteCode = z.string().regex(/^[A-Z0-9-]{2,12}$/);
 /** Text that carries an organisation's keys (core/cards/organisation-key): base64url, one to sixteen card keys. */
 export const organisationKeyText = z
