@@ -23,6 +23,8 @@ export function makeServer({ logLevel, requestMs, connections = CONNECTIONS, tru
     // At a stop, requests that were begun are answered; connections that wait for nothing are closed.
     forceCloseConnections: 'idle',
     requestTimeout: requestMs,
+    // An address that is none (`/%`), or too long in one of its parts.
+    frameworkErrors: (error, _request, reply) => void (error.statusCode === 414 ? problem(reply, 414, 'too-large') : problem(reply, 400, 'malformed')),
     http: { headersTimeout: Math.min(requestMs, 15_000), connectionsCheckingInterval: Math.min(5_000, requestMs / 2) },
     clientErrorHandler: (error, socket) => {
       const [status, code] = refusalOf(error.code);
@@ -34,6 +36,7 @@ export function makeServer({ logLevel, requestMs, connections = CONNECTIONS, tru
     },
   });
   server.server.maxConnections = connections;
+  refuseNul(server);
   server.setErrorHandler((error: { statusCode?: number; name?: string; code?: string }, _request, reply) => {
     const trouble = storeTrouble(error);
     if (trouble !== null) {
@@ -46,6 +49,16 @@ export function makeServer({ logLevel, requestMs, connections = CONNECTIONS, tru
   });
   server.setNotFoundHandler((_request, reply) => problem(reply, 404, 'not-found'));
   return server;
+}
+
+/** The character NUL is in no text that anybody types, and no text of PostgreSQL may hold it. */
+function refuseNul(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => (request.url.includes('%00') ? problem(reply, 400, 'malformed') : undefined));
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (/(?<!\\)(?:\\\\)*\\u0000/.test(body)) done(Object.assign(new Error('NUL'), { statusCode: 400 }), undefined);
+    else parse(request, body, done);
+  });
 }
 
 function codeOf(status: number): string {

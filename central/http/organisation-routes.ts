@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { dayText } from '../../shared/contract/day-text.ts';
 import { district, siteCode } from '../../shared/contract/handed-down.ts';
 import { kioskPurposes } from '../../shared/domain/vocabulary.ts';
 import type { Central } from '../central.ts';
@@ -11,7 +12,7 @@ const line = z.string().trim().min(1).max(80);
 export const siteInput = z.strictObject({ code: siteCode, name: line, districts: z.array(district).max(40) });
 export const purposesInput = z.strictObject({ purposes: z.array(z.enum(kioskPurposes)).max(kioskPurposes.length) });
 export const charterInput = z.strictObject({
-  from: z.string().regex(/^20[2-9]\d-\d{2}-\d{2}$/),
+  from: dayText,
   texts: z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().min(1).max(20_000)).refine((texts) => texts.fr !== undefined),
 });
 

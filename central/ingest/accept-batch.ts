@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type BatchEnvelope, batchEnvelope, type Receipt } from '../../shared/contract/batch.ts';
 import { type Fact, fact } from '../../shared/contract/facts.ts';
 import { batchHash } from '../../shared/contract/message-signature.ts';
@@ -5,12 +6,13 @@ import { inRounds } from '../store/rounds.ts';
 import type { Store } from '../store/tables.ts';
 import { acceptRound } from './accept-round.ts';
 import type { Head } from './batch-store.ts';
+import { holdsPersonal, refusedForContent } from './refused-content.ts';
 
 export interface ReceivedBatch {
   readonly terminal: { readonly number: number; readonly siteCode: string };
   readonly logId: Buffer;
   readonly bseq: number;
-  /** The gzip bytes as sealed by the terminal. */
+  /** The gzip bytes as sealed by the terminal; what is kept of them, once its facts are judged. */
   readonly bytes: Buffer;
   /** Their unfolded JSON. */
   readonly body: unknown;
@@ -42,7 +44,8 @@ export async function acceptBatch(db: Store, received: ReceivedBatch): Promise<A
   if (envelope.last - envelope.first + 1 !== envelope.facts.length) return { kind: 'malformed' };
   const { logId, bseq, bytes } = received;
   const hash = batchHash({ logId, bseq, prevHash: Buffer.from(envelope.prev, 'hex'), bytes });
-  return inItsRound(db, { ...received, envelope, hash, ...judged(envelope) });
+  const { good, quarantined } = judged(envelope);
+  return inItsRound(db, { ...received, envelope, hash, good, quarantined, bytes: keptBytes(bytes, quarantined) });
 }
 
 /** Each fact by itself: those that hold, and the others by their id and the reason. */
@@ -52,17 +55,24 @@ function judged(envelope: BatchEnvelope): { readonly good: readonly Fact[]; read
   envelope.facts.forEach((raw, index) => {
     const parsed = fact.safeParse(raw);
     if (!parsed.success) quarantined.push({ id: idOf(raw), reason: isWithheld(raw) ? 'withheld' : 'schema' });
+    else if (holdsPersonal(parsed.data)) quarantined.push({ id: idOf(raw), reason: 'personal' });
     else if (parsed.data.seq !== envelope.first + index) quarantined.push({ id: idOf(raw), reason: 'sequence' });
     else good.push(parsed.data);
   });
   return { good, quarantined };
 }
 
-/** The place of a fact that its terminal could not send (docs/protocol.md). */
-const isWithheld = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && 'withheld' in raw;
+const FACT_ID = /^[0-9a-f]{32}$/;
+/** The place of a fact that its terminal could not send, and nothing beside it (docs/protocol.md). */
+const withheld = z.strictObject({ id: z.string().regex(FACT_ID), seq: z.int(), withheld: z.literal(1) });
+const isWithheld = (raw: unknown): boolean => withheld.safeParse(raw).success;
+
+const NOTHING = Buffer.alloc(0);
+/** What is kept of the sealed bytes: nothing when a fact was refused for what it holds, which may be what must never be held (TRUST 8.3). The chain goes on by its hash. */
+const keptBytes = (bytes: Buffer, quarantined: Receipt['quarantined']): Buffer => (refusedForContent(quarantined) ? NOTHING : bytes);
 
 /** An id is all that is kept of a refused fact: its text may be what must never be held (TRUST 8.3). */
 function idOf(raw: unknown): string {
   const id = (raw as { id?: unknown } | null)?.id; // any JSON value may stand here
-  return typeof id === 'string' && /^[0-9a-f]{32}$/.test(id) ? id : '0'.repeat(32);
+  return typeof id === 'string' && FACT_ID.test(id) ? id : '0'.repeat(32);
 }

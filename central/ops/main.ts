@@ -47,8 +47,9 @@ async function recomputed(db: Store): Promise<number> {
 }
 
 async function verified(db: Store): Promise<number> {
-  const { logs, batches, facts, faults } = await verify(db);
+  const { logs, batches, facts, withoutBytes, faults } = await verify(db);
   for (const { terminal, log, bseq, kind } of faults.slice(0, SHOWN)) console.log(`${terminal}, log ${log}, batch ${bseq}: ${kind}`);
+  if (withoutBytes > 0) console.log(`${withoutBytes} batches whose bytes were not kept, because a fact in them was refused for what it held.`);
   console.log(`${logs} logs, ${batches} batches, ${facts} facts read again; ${faults.length} faults.`);
   return faults.length === 0 ? 0 : 1;
 }

@@ -1,8 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import { type BatchEnvelope, batchBounds, batchEnvelope } from '../../shared/contract/batch.ts';
+import { type BatchEnvelope, batchBounds, batchEnvelope, type Receipt } from '../../shared/contract/batch.ts';
 import { type Fact, fact } from '../../shared/contract/facts.ts';
 import { batchHash } from '../../shared/contract/message-signature.ts';
+import { holdsPersonal, refusedForContent } from '../ingest/refused-content.ts';
 import { hot, hotRows } from '../store/hot.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
 import type { Store } from '../store/tables.ts';
@@ -12,6 +13,8 @@ export interface Verification {
   readonly logs: number;
   readonly batches: number;
   readonly facts: number;
+  /** Batches whose bytes were not kept, because a fact in them was refused for what it held. */
+  readonly withoutBytes: number;
   readonly faults: readonly Fault[];
 }
 export interface Fault {
@@ -30,9 +33,9 @@ interface Log {
   readonly seq: number;
   readonly hash: Buffer;
 }
-const nextBatch = hot<{ bseq: number; hash: Buffer; bytes: Buffer; lastSeq: number }, { terminal: number; logId: Buffer; after: number }>(
+const nextBatch = hot<{ bseq: number; hash: Buffer; bytes: Buffer; lastSeq: number; quarantined: string }, { terminal: number; logId: Buffer; after: number }>(
   (value) => sql`
-    SELECT bseq, hash, bytes, last_seq AS "lastSeq" FROM batches
+    SELECT bseq, hash, bytes, last_seq AS "lastSeq", quarantined FROM batches
     WHERE terminal = ${value('terminal')} AND log_id = ${value('logId')} AND bseq > ${value('after')} ORDER BY bseq LIMIT 1`,
 );
 const revisions = hotRows<{ id: Buffer; rev: number; terminal: number }, { id: Buffer }>(
@@ -47,11 +50,12 @@ export function verify(db: Store): Promise<Verification> {
       SELECT l.terminal, t.name, l.log_id AS "logId", l.bseq, l.seq, l.hash FROM logs l JOIN terminals t ON t.number = l.terminal ORDER BY 1, 3`.execute(
       snapshot,
     );
-    const found = { batches: 0, facts: 0, faults: [] as Fault[] };
+    const found = { batches: 0, facts: 0, withoutBytes: 0, faults: [] as Fault[] };
     for (const log of logs) {
       const one = await verifyLog(snapshot, log);
       found.batches += one.batches;
       found.facts += one.facts;
+      found.withoutBytes += one.withoutBytes;
       found.faults.push(...one.faults);
     }
     return { logs: logs.length, ...found };
@@ -61,14 +65,18 @@ export function verify(db: Store): Promise<Verification> {
 async function verifyLog(db: Store, log: Log): Promise<Omit<Verification, 'logs'>> {
   const faults: Fault[] = [];
   let head: { bseq: number; seq: number; hash: Buffer } = { bseq: 0, seq: 0, hash: Buffer.alloc(32) };
-  let facts = 0;
+  let [facts, withoutBytes] = [0, 0];
   const fault = (bseq: number, kind: Fault['kind']): void => void faults.push({ terminal: log.name, log: log.logId.toString('hex'), bseq, kind });
   for (;;) {
     const [batch] = await nextBatch(db, { terminal: log.terminal, logId: log.logId, after: head.bseq });
     if (batch === undefined) break;
     const hash = batchHash({ logId: log.logId, bseq: batch.bseq, prevHash: head.hash, bytes: batch.bytes });
-    const envelope = envelopeOf(batch.bytes);
-    if (envelope === undefined) fault(batch.bseq, 'bytes');
+    const isWithoutBytes = batch.bytes.length === 0 && refusedForContent(JSON.parse(batch.quarantined) as Receipt['quarantined']); // written by the ingest
+    const envelope = isWithoutBytes ? undefined : envelopeOf(batch.bytes);
+    if (isWithoutBytes) {
+      withoutBytes += 1;
+      if (batch.bseq !== head.bseq + 1) fault(batch.bseq, 'chain');
+    } else if (envelope === undefined) fault(batch.bseq, 'bytes');
     else {
       const follows =
         envelope.bseq === head.bseq + 1 && batch.bseq === head.bseq + 1 && envelope.first === head.seq + 1 && envelope.prev === head.hash.toString('hex');
@@ -77,18 +85,18 @@ async function verifyLog(db: Store, log: Log): Promise<Omit<Verification, 'logs'
       facts += held.length;
       if (await isMissing(db, log.terminal, held)) fault(batch.bseq, 'fact');
     }
-    if (!hash.equals(batch.hash)) fault(batch.bseq, 'hash');
+    if (!isWithoutBytes && !hash.equals(batch.hash)) fault(batch.bseq, 'hash');
     head = { bseq: batch.bseq, seq: batch.lastSeq, hash: batch.hash };
   }
   if (head.bseq !== log.bseq || head.seq !== log.seq || !head.hash.equals(log.hash)) fault(log.bseq, 'head');
-  return { batches: head.bseq, facts, faults };
+  return { batches: head.bseq, facts, withoutBytes, faults };
 }
 
 /** The facts that the ingest took; the others are in quarantine. */
 const acceptedOf = (envelope: BatchEnvelope): readonly Fact[] =>
   envelope.facts.flatMap((raw, index) => {
     const parsed = fact.safeParse(raw).data;
-    return parsed?.seq === envelope.first + index ? [parsed] : [];
+    return parsed?.seq === envelope.first + index && !holdsPersonal(parsed) ? [parsed] : [];
   });
 
 /** Whether one of them is not kept in this revision or a later one; an id that another terminal had first is its own. */

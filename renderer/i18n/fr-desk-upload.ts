@@ -27,6 +27,7 @@ export const frDeskUpload = {
   'upload.reference': 'Référence {reference}, reçue le {when}.',
   'upload.putAway': 'Vu, ranger',
   'upload.reason.schema': 'Le serveur ne connaît pas ce qu’elle contient : sa version et celle de ce poste ne vont pas ensemble.',
+  'upload.reason.personal': 'Elle ressemble à un numéro ou à une date de naissance, et le serveur n’en garde aucun.',
   'upload.reason.sequence': 'Elle n’était pas à sa place dans l’envoi.',
   'upload.reason.withheld': 'Le serveur ne pouvait pas lire l’envoi qui la contenait : elle seule n’a pas été envoyée.',
   'upload.reason.other': 'Le serveur ne l’a pas acceptée.',

@@ -1,14 +1,10 @@
 import * as z from 'zod';
-import { isDay } from '../domain/calendar.ts';
+import { dayText } from './day-text.ts';
 
 const minutes = { from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) };
 // An opening that ends before it begins opens nothing: alone, it would close the antenne for good.
 const forward = (slot: { readonly from: number; readonly to: number }): boolean => slot.from < slot.to;
 const weekday = z.int().min(1).max(7);
-const day = z
-  .string()
-  .regex(/^20[2-9]\d-\d{2}-\d{2}$/)
-  .refine(isDay);
 /** A word for people, shown on the wall and at the desk; nobody's name belongs here. */
 const reason = z.string().trim().min(1).max(60);
 
@@ -21,7 +17,7 @@ export const calendarInput = {
   openingExceptions: z
     .array(
       z
-        .strictObject({ from: day, to: day, slots: z.array(z.strictObject(minutes).refine(forward)).max(4).readonly(), reason })
+        .strictObject({ from: dayText, to: dayText, slots: z.array(z.strictObject(minutes).refine(forward)).max(4).readonly(), reason })
         .refine(({ from, to }) => from <= to),
     )
     .max(200)
@@ -30,7 +26,10 @@ export const calendarInput = {
     .array(
       z
         .strictObject({
-          when: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('date'), day }), z.strictObject({ kind: z.literal('weekly'), weekday })]),
+          when: z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('date'), day: dayText }),
+            z.strictObject({ kind: z.literal('weekly'), weekday }),
+          ]),
           ...minutes,
           reason,
         })

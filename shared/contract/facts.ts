@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayText, quarterText } from './day-text.ts';
 import { deadCardText } from './handed-down.ts';
 import { ageBands, deviceKinds, guestKinds, loanPlaces, presenceQualities, programmes, ticketEnds, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
 
@@ -8,10 +9,9 @@ import { ageBands, deviceKinds, guestKinds, loanPlaces, presenceQualities, progr
  * Every text is an enumeration, a number in letters or a day from 2020 on: no birth date, phone, e-mail or NIR fits anywhere.
  * A correction is the same `id` with `rev` + 1; `void: true` withdraws it.
  */
-const day = z.string().regex(/^20[2-9]\d-\d{2}-\d{2}$/);
-/** UTC instant rounded to the quarter hour. */
-const quarter = z.string().regex(/^20[2-9]\d-\d{2}-\d{2}T\d{2}:(00|15|30|45):00\.000Z$/);
 const minutes = z.int().min(0).max(100_000);
+/** Of one day of one antenne: a greater number is no count, and sums of it could not be read any more. */
+const count = z.int().min(0).max(100_000);
 /** HMAC pseudonym: 22 base64url characters (TRUST 8.2). */
 export const pseudonym = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const district = z.string().regex(/^[0-9A-Z]{1,5}$/);
@@ -21,7 +21,7 @@ const head = {
   rev: z.int().min(1).max(1_000_000),
   /** Gapless position in this terminal's log. */
   seq: z.int().min(1),
-  day,
+  day: dayText,
   void: z.boolean(),
 };
 
@@ -34,7 +34,7 @@ export const visitFact = z.strictObject({
   district: district.nullable(),
   programme: z.enum(programmes),
   purpose: z.enum(visitPurposes),
-  arrivedAt: quarter,
+  arrivedAt: quarterText,
   /** null while the visit is open. */
   minutes: minutes.nullable(),
   quality: z.enum(presenceQualities),
@@ -42,7 +42,7 @@ export const visitFact = z.strictObject({
 export const sessionFact = z.strictObject({
   ...head,
   kind: z.literal('workstation-session'),
-  startedAt: quarter,
+  startedAt: quarterText,
   minutes: minutes.nullable(),
   /** What it was declared to be for; absent from terminals that do not ask. */
   use: z.enum(visitPurposes).optional(),
@@ -78,11 +78,11 @@ export const waitFact = z.strictObject({
 export const dayClosedFact = z.strictObject({
   ...head,
   kind: z.literal('day-closed'),
-  visits: z.int().min(0),
-  distinctPersons: z.int().min(0),
+  visits: count,
+  distinctPersons: count,
   presenceMinutes: minutes,
-  sessions: z.int().min(0),
-  loans: z.int().min(0),
+  sessions: count,
+  loans: count,
   /** When the antenne was open and what it offered: coverage and occupancy (REPORTING). Absent from older terminals, and where no hours are set. */
   room: z
     .strictObject({

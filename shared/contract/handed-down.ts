@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { dayText } from './day-text.ts';
 import { targetFigures } from '../domain/targets.ts';
 import { visitPurposes } from '../domain/vocabulary.ts';
 
 /** Dead cards in one answer, give or take those received at the same moment. */
 export const DEAD_CARDS_AT_ONCE = 5_000;
 
-const day = z.string().regex(/^20[2-9]\d-\d{2}-\d{2}$/);
 const name = z.string().min(1).max(80);
 export const siteCode = z.string().regex(/^[A-Z0-9-]{2,12}$/);
 export const district = z.string().regex(/^[0-9A-Z]{1,5}$/);
@@ -13,11 +13,11 @@ export const district = z.string().regex(/^[0-9A-Z]{1,5}$/);
 const slotTimes = { from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) };
 const slot = z.object({ weekday: z.int().min(1).max(7), ...slotTimes }).refine(({ from, to }) => from < to);
 /** What the slots of one day are instead of its weekday's; none: closed. */
-const exception = z.object({ day, slots: z.array(z.object(slotTimes)).max(8) });
+const exception = z.object({ day: dayText, slots: z.array(z.object(slotTimes)).max(8) });
 const charter = z.object({
   version: z.int().min(1).max(10_000),
   /** From this day on members are asked to accept it. */
-  from: day,
+  from: dayText,
   /** Text by language, two or three letters; French always. */
   texts: z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1).max(20_000)),
 });
@@ -39,7 +39,7 @@ export const organisation = z.object({
   charters: z.array(charter).max(50),
   /** Of this antenne, in the conventions that are not over. */
   targets: z
-    .array(z.object({ convention: name, from: day, to: day, figure: z.string().max(40), total: z.int().min(0) }))
+    .array(z.object({ convention: name, from: dayText, to: dayText, figure: z.string().max(40), total: z.int().min(0) }))
     .max(500)
     .transform((given) => given.flatMap(({ figure, ...rest }) => targetFigures.filter((one) => one === figure).map((known) => ({ ...rest, figure: known })))),
 });

@@ -5,7 +5,7 @@ import { labelFormatNames } from '../domain/label-formats.ts';
 import { loanFates } from '../domain/loan-ends.ts';
 import { deviceKinds, deviceStates } from '../domain/vocabulary.ts';
 import type * as inventory from './inventory-views.ts';
-import { day } from './loan-methods.ts';
+import { dayText } from './day-text.ts';
 import { actionId, desk, id, method, name, none, rowId, siteCode } from './method-parts.ts';
 import type { DeskOutcome } from './outcomes.ts';
 import type { CardPage } from './views.ts';
@@ -26,7 +26,7 @@ export const deviceDescription = {
   model: shortText.optional(),
   serial: shortText.optional(),
   valueCents: cents.optional(),
-  purchasedOn: day.nullable().optional(),
+  purchasedOn: dayText.nullable().optional(),
   /** Absent: what such a device usually has, or what it had. */
   accessories: z.array(z.enum(accessories)).max(accessories.length).optional(),
 };

@@ -3,12 +3,12 @@ import { accessories } from '../domain/accessories.ts';
 import type { LoanId, MemberId } from '../domain/brand.ts';
 import { passReasons } from '../domain/lend-warnings.ts';
 import { isSignature, LONGEST_SIGNATURE } from '../domain/signature.ts';
+import { dayText } from './day-text.ts';
 import type * as loan from './loan-views.ts';
 import { actionId, desk, id, method, none } from './method-parts.ts';
 import type { DeskOutcome } from './outcomes.ts';
 import type { CardPage } from './views.ts';
 
-export const day = z.string().regex(/^20[2-9]\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const someAccessories = z.array(z.enum(accessories)).max(accessories.length);
 const shortText = z.string().trim().max(200);
 
@@ -86,7 +86,7 @@ export const loanMethods = {
     desk,
     true,
     z
-      .strictObject({ actionId, memberId: id<MemberId>(), until: day.nullable(), reason: shortText })
+      .strictObject({ actionId, memberId: id<MemberId>(), until: dayText.nullable(), reason: shortText })
       .refine((asked) => asked.until === null || asked.reason !== ''),
   ),
   'loans.suspension': method<loan.Suspension | null>()('query', desk, true, z.strictObject({ memberId: id<MemberId>() })),

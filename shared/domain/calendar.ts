@@ -64,12 +64,6 @@ export function addDays(day: BusinessDay, days: number): BusinessDay {
 /** ISO weekday of a business day: 1 = Monday … 7. */
 export const weekdayOf = (day: BusinessDay): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
-/** Whether a text is a day that exists. */
-export const isDay = (text: string): boolean => {
-  const at = Date.parse(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
-};
-
 /** The calendar month of a business day: `YYYY-MM`. */
 export function monthOf(day: BusinessDay): string {
   return day.slice(0, 7);

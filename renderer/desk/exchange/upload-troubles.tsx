@@ -10,6 +10,7 @@ import { t } from '../words.ts';
 const CLOCK_WORTH_SAYING = 5 * 60_000;
 const reasons: Readonly<Record<string, DeskKey>> = {
   schema: 'upload.reason.schema',
+  personal: 'upload.reason.personal',
   sequence: 'upload.reason.sequence',
   withheld: 'upload.reason.withheld',
 };
