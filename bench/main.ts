@@ -10,6 +10,7 @@ import { ingest, ingestPostgres } from './figures/ingest.ts';
 import { type Bench, type Figure, isMet, type Result } from './harness/figure.ts';
 import { tableOf, writeJson } from './harness/report.ts';
 import { monthReportGrowth } from './figures/month-report.ts';
+import { rampUpGrowth } from './figures/ramp-up.ts';
 import { scanCameraFirst } from './figures/scan-camera-first.ts';
 import { scanCameraBack, scanCameraGap, scanCameraGrowth, scanCameraShown1280, scanCameraShown640 } from './figures/scan-camera-run.ts';
 import { scanDecodeMedian, scanDecodeRate, scanJsRate } from './figures/scan-decode.ts';
@@ -27,6 +28,7 @@ const figures: readonly Figure[] = [
   checkInGrowth,
   scanToPaint,
   monthReportGrowth,
+  rampUpGrowth,
   ingest,
   ingestPostgres,
   checkInRequest,

@@ -25,6 +25,7 @@ import { importRoutes } from './http/import-routes.ts';
 import { keyRoutes } from './http/key-routes.ts';
 import { organisationRoutes } from './http/organisation-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
+import { keepFirstDays } from './store/first-days/keep-first-days.ts';
 import { openCentralStore } from './store/open-store.ts';
 import { ensurePartitions } from './store/partitions.ts';
 import type { Store } from './store/tables.ts';
@@ -71,7 +72,8 @@ export interface RunningCentral {
   close(): Promise<void>;
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** How long a stop waits for the requests that were begun. */
 const STOP_MS = 10_000;
 
@@ -128,7 +130,12 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     () => void ensurePartitions(db, now()).catch((error: unknown) => server.log.error({ error: String(error) }, 'no new partitions')),
     DAY_MS,
   );
-  daily.unref();
+  // So that whoever opens the ramp-up after a weekend of many terminals does not wait for their batches.
+  const hourly = setInterval(
+    () => void keepFirstDays(db).catch((error: unknown) => server.log.error({ error: String(error) }, 'first days not kept')),
+    HOUR_MS,
+  );
+  for (const timer of [daily, hourly]) timer.unref();
   const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   return {
     url,
@@ -140,6 +147,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     createEnrolmentCode: (siteCode, siteName) => createEnrolmentCode(central, { siteCode, siteName }),
     close: async () => {
       clearInterval(daily);
+      clearInterval(hourly);
       const bound = setTimeout(() => server.server.closeAllConnections(), STOP_MS);
       await server.close();
       clearTimeout(bound);

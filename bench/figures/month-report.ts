@@ -7,12 +7,10 @@ import { epochOfLocal } from '../../shared/domain/calendar.ts';
 import { alternate, timedAsync } from '../harness/alternate.ts';
 import type { Bench, Figure, Measured } from '../harness/figure.ts';
 import { median } from '../harness/statistics.ts';
-import { centralStore, MONTH, TODAY } from '../stores/central-store.ts';
+import { centralStore, LARGE, MONTH, SMALL, TODAY } from '../stores/central-store.ts';
 
 /** Reports a turn: one alone is below a millisecond. */
 const REPORTS = 10;
-const LARGE = 5_000_000;
-const SMALL = 50_000;
 
 /** The coordinators' month where central has five million facts, and where it has fifty thousand, of the same antennes and months. */
 export const monthReportGrowth: Figure = {

@@ -14,9 +14,16 @@ const DAYS = 690;
 export const MONTH = '2026-10';
 export const TODAY = '2026-11-20';
 const BATCH_FACTS = 100;
+/** A store of this many facts, and the one it is compared with. */
+export const LARGE = 5_000_000;
+export const SMALL = 50_000;
 
-/** Central with this many facts received, as the ingest would have left it: facts, batches, logs, rollups, persons, closed days. */
+/** Central with this many facts received, as the ingest would have left it: facts, batches, logs, rollups, persons, closed days. Made once a run. */
 export async function centralStore(scratch: Scratch, facts: number): Promise<Store> {
+  return openCentralStore({ dataFolder: await scratch.once(`central-${facts}`, () => filled(scratch, facts)) });
+}
+
+async function filled(scratch: Scratch, facts: number): Promise<string> {
   const folder = scratch.folder(`central-${facts}`);
   const file = join(folder, 'central.db');
   const fresh = await openCentralStore({ dataFolder: folder });
@@ -30,7 +37,7 @@ export async function centralStore(scratch: Scratch, facts: number): Promise<Sto
     db.exec('DROP TABLE temp.made');
   });
   flushFolder(folder);
-  return openCentralStore({ dataFolder: folder });
+  return folder;
 }
 
 function insertTerminals(db: Database.Database): void {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { noteRecounts } from '../store/first-days/note-recounts.ts';
 import { hotRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 import { addFigure, type BatchSums, type PersonSums } from './contribution.ts';
@@ -61,6 +62,10 @@ export async function flushPersons(db: Store, sums: BatchSums): Promise<void> {
   });
   await flushDays(db, { sums, changes });
   await flushMonths(db, { sums, changes });
+  await noteRecounts(
+    db,
+    changes.filter(({ visits, cej, diagnostics }) => visits < 0 || cej < 0 || diagnostics < 0).map(({ person }) => person),
+  );
 }
 
 interface Changed {

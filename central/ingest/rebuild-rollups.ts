@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Fact } from '../../shared/contract/facts.ts';
 import { engineOf } from '../store/engine.ts';
+import { recountFirstDays } from '../store/first-days/keep-first-days.ts';
 import { hot } from '../store/hot.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/tables.ts';
@@ -9,7 +10,7 @@ import { keepDayClosings } from './day-closings.ts';
 import { flushSums } from './flush-sums.ts';
 
 /** Raised when what the rollups hold changes: they are then made again from the facts at the next start. */
-export const ROLLUPS_VERSION = 6;
+export const ROLLUPS_VERSION = 7;
 const FACTS_AT_ONCE = 2_000;
 const factPage = hot<{ day: string; id: Buffer; terminal: number; payload: string }, { day: string; id: Buffer }>(
   (value) => sql`
@@ -43,6 +44,7 @@ export function rebuildRollups(db: Store, timeZone: string): Promise<number> {
       read += rows.length;
       after = { day: last.day, id: last.id };
     }
+    await recountFirstDays(transaction);
     await sql`INSERT INTO rollups_made (version) VALUES (${ROLLUPS_VERSION})`.execute(transaction);
     return read;
   });

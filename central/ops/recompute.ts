@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { rebuildRollups } from '../ingest/rebuild-rollups.ts';
+import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/tables.ts';
 
@@ -22,6 +23,8 @@ const rollups: readonly Rollup[] = [
   { table: 'figures', key: ['period', 'site', 'name'], values: ['value'], empty: 'value = 0' },
   { table: 'month_persons', key: ['month', 'person'], values: ['sites', 'cej_sites', 'diagnosed_sites'] },
   { table: 'person_days', key: ['month', 'site', 'person', 'day'], values: ['visits', 'cej', 'diagnostics'] },
+  { table: 'first_days', key: ['convention', 'person', 'site'], values: ['day', 'diagnosed'] },
+  { table: 'first_counts', key: ['convention', 'site', 'figure', 'day'], values: ['persons'] },
   {
     table: 'closed_days',
     key: ['day', 'site', 'terminal', 'fact'],
@@ -45,6 +48,7 @@ class Undone extends Error {
 export async function recompute(db: Store, given: { readonly fix: boolean; readonly timeZone: string }): Promise<readonly Difference[]> {
   try {
     return await inTransaction(db, async (transaction) => {
+      await keepFirstDays(transaction);
       for (const { table } of rollups) await sql`CREATE TEMP TABLE ${sql.table(`kept_${table}`)} AS SELECT * FROM ${sql.table(table)}`.execute(transaction);
       await rebuildRollups(transaction, given.timeZone);
       const differences: Difference[] = [];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { countCoverage } from '../../shared/domain/coverage.ts';
 import { type ClosingAnswer, decideClosing } from '../../shared/domain/month-state.ts';
+import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
 import { isDuplicate } from '../store/is-duplicate.ts';
 import { storeTrouble } from '../store/store-trouble.ts';
 import type { Store } from '../store/tables.ts';
@@ -29,6 +30,7 @@ interface Closing extends CloseInput {
  * under one SHA-256. Nothing ever changes it. Two managers at once: one version is made, the other is told that it came too late.
  */
 export async function closeMonth(asked: Asked, given: Closing): Promise<ClosingResult> {
+  await keepFirstDays(asked.db);
   for (let tried = 1; ; tried++) {
     try {
       // One moment of the store, while terminals go on sending.

@@ -5,6 +5,7 @@ import { presenceTime } from '../../shared/domain/durations.ts';
 import { figureNames, occupancyOf } from '../../shared/domain/figures.ts';
 import { monthStateOf } from '../../shared/domain/month-state.ts';
 import { ageBands, deviceKinds, programmes, visitPurposes } from '../../shared/domain/vocabulary.ts';
+import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
 import { commentsOf } from './comments.ts';
 import { type MonthRead, overviewLine, readMonth } from './overview.ts';
@@ -18,10 +19,11 @@ import type { ComparedFigure, HeatCell, MonthlyReport, Share } from './views.ts'
 import { instantOf } from '../../shared/domain/calendar.ts';
 
 /** C2: the ten sections of one antenne, or of all (`site` `*`). `version`: as it was frozen. undefined: no such antenne or version. */
-export function monthlyReport(
+export async function monthlyReport(
   asked: Asked,
   given: { readonly month: string; readonly site: string; readonly version?: number | undefined },
 ): Promise<MonthlyReport | undefined> {
+  await keepFirstDays(asked.db);
   return inSnapshot(asked.db, async (db) => {
     const inside = { ...asked, db };
     const read = await readMonth(inside, given.month);

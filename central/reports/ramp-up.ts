@@ -1,7 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { addDays, businessDayOf, epochOfLocal, localMinute } from '../../shared/domain/calendar.ts';
 import { forecastAtEnd, plannedAt, type TargetFigure, targetFigures } from '../../shared/domain/targets.ts';
+import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
+import { readFirstDays } from '../store/first-days/read-first-days.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
 import type { Store } from '../store/tables.ts';
 import { type Asked, readSites } from './read-days.ts';
@@ -9,7 +11,8 @@ import { type ConventionTargets, conventionOn, readConventions } from './read-ta
 import type { RampUp, RampUpCurve, SiteRef } from './views.ts';
 
 /** C3. undefined: no convention, or no such antenne. */
-export function rampUp(asked: Asked, given: { readonly site: string; readonly convention?: number | undefined }): Promise<RampUp | undefined> {
+export async function rampUp(asked: Asked, given: { readonly site: string; readonly convention?: number | undefined }): Promise<RampUp | undefined> {
+  await keepFirstDays(asked.db);
   return inSnapshot(asked.db, async (db) => {
     const conventions = await readConventions(db);
     const today = businessDayOf(asked.now, asked.timeZone);
@@ -30,11 +33,12 @@ export async function rampUpOf(
   const { period } = convention;
   const until = (given.until < period.endsOn ? given.until : period.endsOn) as BusinessDay; // both are days
   const range = { from: period.startsOn, until, site: site.code };
+  const firsts = await readFirstDays(asked.db, { convention: convention.convention, site: site.code });
   const daily: Record<TargetFigure, ReadonlyMap<string, number>> = {
     visits: await dailySums(asked.db, { ...range, name: 'visits' }),
     workshops: await dailySums(asked.db, { ...range, name: 'purpose:workshop' }),
-    distinctPersons: await firstDays(asked.db, range),
-    cejDiagnosed: await diagnosedDays(asked.db, range),
+    distinctPersons: firsts.distinctPersons,
+    cejDiagnosed: atMonthEnds(firsts.cejDiagnosed, until),
   };
   const ends = weekEnds(period.startsOn, until);
   return {
@@ -104,24 +108,13 @@ async function dailySums(db: Store, range: Range & { readonly name: string }): P
   return sums;
 }
 
-/** Day → persons first seen that day in the range: from the sets of persons, never from the facts. */
-async function firstDays(db: Store, range: Range): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ day: string; n: number }>`
-    SELECT day, count(*) AS n FROM (SELECT min(day) AS day FROM person_days WHERE ${inRange(range)} GROUP BY person) AS firsts GROUP BY day`.execute(db);
-  return new Map(rows.map(({ day, n }) => [day, n]));
+/** Day → members of the CEJ, told on the last day of the first month in which they came for the Pix diagnostic. */
+function atMonthEnds(days: ReadonlyMap<string, number>, until: string): ReadonlyMap<string, number> {
+  const told = new Map<string, number>();
+  for (const [day, persons] of days) {
+    if (day > until) continue;
+    const end = day.slice(0, 7) === until.slice(0, 7) ? until : `${day.slice(0, 7)}-31`;
+    told.set(end, (told.get(end) ?? 0) + persons);
+  }
+  return told;
 }
-
-/** Day → members of the CEJ told on the last day of the first month in which they came for the Pix diagnostic. */
-async function diagnosedDays(db: Store, range: Range): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ month: string; n: number }>`
-    SELECT month, count(*) AS n FROM (
-      SELECT min(month) AS month FROM (
-        SELECT person, month FROM person_days WHERE ${inRange(range)} GROUP BY person, month HAVING sum(cej) > 0 AND sum(diagnostics) > 0
-      ) AS diagnosed GROUP BY person
-    ) AS firsts GROUP BY month`.execute(db);
-  return new Map(rows.map(({ month, n }) => [month === range.until.slice(0, 7) ? range.until : `${month}-31`, n]));
-}
-
-/** The months let the primary key find the rows. */
-const inRange = ({ from, until, site }: Range): RawBuilder<unknown> =>
-  sql`month >= ${from.slice(0, 7)} AND month <= ${until.slice(0, 7)} AND day >= ${from} AND day <= ${until} ${site === '*' ? sql`` : sql`AND site = ${site}`}`;

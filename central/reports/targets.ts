@@ -1,5 +1,7 @@
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { monthsOf, type TargetFigure, targetFigures } from '../../shared/domain/targets.ts';
+import { addFirstDays } from '../store/first-days/keep-first-days.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import type { Store } from '../store/tables.ts';
 import { readSites } from './read-days.ts';
 import { readConventions, slopeOf } from './read-targets.ts';
@@ -36,13 +38,17 @@ export async function targetsView(db: Store): Promise<TargetsView> {
 
 const figureOf = (text: string): TargetFigure => targetFigures.find((figure) => figure === text) ?? 'visits';
 
-export async function addConvention(db: Store, given: ConventionInput): Promise<number> {
-  const { id } = await db
-    .insertInto('conventions')
-    .values({ name: given.name, starts_on: given.startsOn, ends_on: given.endsOn })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+/** A convention, and the persons already seen in it: answers its number. */
+export function addConvention(db: Store, given: ConventionInput): Promise<number> {
+  return inTransaction(db, async (transaction) => {
+    const { id } = await transaction
+      .insertInto('conventions')
+      .values({ name: given.name, starts_on: given.startsOn, ends_on: given.endsOn })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await addFirstDays(transaction, { id, ...given });
+    return id;
+  });
 }
 
 /** Adds a row that holds from now on; the earlier ones stay. `unknown`: no such convention or antenne, or a slope of another number of months. */

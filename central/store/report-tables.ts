@@ -8,6 +8,14 @@ export interface ReportTables {
   person_days: { month: string; site: string; person: string; day: string; visits: number; cej: number; diagnostics: number };
   /** In how many antennes each person was seen, as a member of the CEJ, for the Pix diagnostic. */
   month_persons: { month: string; person: string; sites: number; cej_sites: number; diagnosed_sites: number };
+  /** Migration 10 (docs/decisions/0024): when each person was first seen in a convention, by antenne and in all (`*`); null: not diagnosed as a member of the CEJ. */
+  first_days: { convention: number; person: string; site: string; day: string; diagnosed: string | null };
+  /** The same, counted by day. */
+  first_counts: { convention: number; site: string; figure: string; day: string; persons: number };
+  /** Up to which batch of each log the two above are right. */
+  first_heads: { terminal: number; log_id: Buffer; bseq: number };
+  /** Persons of whom a correction took something away since. */
+  first_recounts: { id: Generated<number>; person: string };
   /** The terminals' own counters. */
   closed_days: {
     day: string;

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { refreshRollups } from '../../central/ingest/rebuild-rollups.ts';
 import { migrateStore } from '../../central/store/migrate.ts';
 import { openCentralStore, openEmptyStore, type StorePlace } from '../../central/store/open-store.ts';
 import { freshDatabaseUrl, testEngine } from '../support/central-store.ts';
+import { factId, visitOf } from '../support/raw-terminal.ts';
 
 let place: StorePlace;
 beforeEach(async () => {
@@ -57,5 +59,30 @@ test('accounts that were blocked before names that nobody has were counted stay 
   await migrateStore(old, place.dataFolder);
   expect(await old.selectFrom('readers').select(['name', 'blocked_until']).execute()).toEqual([{ name: 'bloquée', blocked_until: 99 }]);
   expect(await old.selectFrom('unknown_names').selectAll().execute()).toEqual([]);
+  await old.destroy();
+});
+
+test('the persons of a convention entered before their first days were kept are counted at the next start', async () => {
+  const old = openEmptyStore(place);
+  await migrateStore(old, place.dataFolder, 9);
+  await sql`INSERT INTO sites (code, name) VALUES ('GER', 'Gerland')`.execute(old);
+  await sql`INSERT INTO terminals (number, name, site_code, enrolled_at) VALUES (1, 'ger-1', 'GER', 5)`.execute(old);
+  await sql`INSERT INTO conventions (id, name, starts_on, ends_on) VALUES (1, 'C', '2026-02-15', '2027-02-14')`.execute(old);
+  await sql`INSERT INTO logs (terminal, log_id, bseq, seq, hash) VALUES (1, ${Buffer.alloc(16, 2)}, 3, 1, ${Buffer.alloc(32, 3)})`.execute(old);
+  for (const [n, day] of ['2026-02-14', '2026-03-02', '2026-03-05'].entries()) {
+    const id = Buffer.from(factId(n + 1), 'hex');
+    await sql`INSERT INTO fact_ids (id, rev, terminal, day) VALUES (${id}, 1, 1, ${day})`.execute(old);
+    await sql`INSERT INTO facts (day, id, payload) VALUES (${day}, ${id}, ${JSON.stringify({ ...visitOf({ day, id: factId(n + 1) }), seq: n + 1 })})`.execute(
+      old,
+    );
+  }
+  await sql`INSERT INTO rollups_made (version) VALUES (6)`.execute(old);
+  await migrateStore(old, place.dataFolder);
+  await refreshRollups(old, 'Europe/Paris');
+  expect(await old.selectFrom('first_days').select(['site', 'day', 'diagnosed']).orderBy('site').execute()).toEqual([
+    { site: '*', day: '2026-03-02', diagnosed: null },
+    { site: 'GER', day: '2026-03-02', diagnosed: null },
+  ]);
+  expect(await old.selectFrom('first_heads').select('bseq').execute()).toEqual([{ bseq: 3 }]);
   await old.destroy();
 });

@@ -6,5 +6,7 @@ export async function allRollups(db: Store): Promise<Record<string, readonly unk
   const persons = await db.selectFrom('month_persons').selectAll().orderBy('month').orderBy('person').execute();
   const personDays = await db.selectFrom('person_days').selectAll().orderBy('day').orderBy('site').orderBy('person').execute();
   const closings = await db.selectFrom('closed_days').selectAll().orderBy('day').orderBy('site').orderBy('terminal').orderBy('fact').execute();
-  return { figures, persons, personDays, closings };
+  const firstDays = await db.selectFrom('first_days').selectAll().orderBy('convention').orderBy('person').orderBy('site').execute();
+  const firstCounts = await db.selectFrom('first_counts').selectAll().orderBy('convention').orderBy('site').orderBy('figure').orderBy('day').execute();
+  return { figures, persons, personDays, closings, firstDays, firstCounts };
 }

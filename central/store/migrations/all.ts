@@ -8,6 +8,7 @@ import { roles } from './0006-roles.ts';
 import { handedDown } from './0007-handed-down.ts';
 import { toldByTerminals } from './0008-told-by-terminals.ts';
 import { unknownNames } from './0009-unknown-names.ts';
+import { firstDays } from './0010-first-days.ts';
 
 /** In their order, without holes; a merged one is never edited. */
 export const centralMigrations: readonly CentralMigration[] = [
@@ -20,4 +21,5 @@ export const centralMigrations: readonly CentralMigration[] = [
   handedDown,
   toldByTerminals,
   unknownNames,
+  firstDays,
 ];
