@@ -100,7 +100,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     pepper,
     key: keptKey(options.dataFolder),
     log: server.log,
-    metrics: centralMetrics(db, now),
+    metrics: centralMetrics({ db, now, dataFolder: options.dataFolder }),
     rates,
     publicUrl: options.publicUrl === undefined ? null : new URL(options.publicUrl),
     provider: options.provider ?? null,

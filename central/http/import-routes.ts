@@ -87,7 +87,7 @@ async function acceptInOrder(
       : await changing(central, request, { object: request.changed ?? '', work: (transaction) => acceptBatch(transaction, received), isDone: isFresh });
     if (done.kind === 'malformed') return [...replies, refused(422, 'malformed')];
     if (done.kind !== 'accepted') return [...replies, { kind: 'problem', bseq, status: 409, code: done.kind, head: done.head, current: done.current }];
-    if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined.length);
+    if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined);
     replies.push({ kind: 'receipt', bseq, ...done.receipt });
   }
   return replies;

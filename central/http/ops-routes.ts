@@ -1,11 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { storeIsCurrent } from '../store/migrate.ts';
+import { storeAnswers } from '../store/store-answers.ts';
 import type { Central } from '../central.ts';
 import { problem, problemCodeOf } from './problem.ts';
-
-/** Nobody asks longer than this whether the store answers. */
-const READY_MS = 2_000;
 
 /** What watches central: alive, ready to take batches, and the figures of its work. */
 export function opsRoutes(server: FastifyInstance, central: Central, token: string | undefined): void {
@@ -13,7 +10,7 @@ export function opsRoutes(server: FastifyInstance, central: Central, token: stri
   server.get('/health', { logLevel: 'silent' }, (_request, reply) => reply.header('cache-control', 'no-store').send({ alive: true }));
   server.get('/ready', { logLevel: 'silent' }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
-    return (await isReady(central)) ? reply.send({ ready: true }) : problem(reply, 503, 'store-unavailable', { retryAfterS: 5 });
+    return (await storeAnswers(central.db)) ? reply.send({ ready: true }) : problem(reply, 503, 'store-unavailable', { retryAfterS: 5 });
   });
   server.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
     // Who may not read them does not learn that they are there.
@@ -22,20 +19,11 @@ export function opsRoutes(server: FastifyInstance, central: Central, token: stri
     return reply.header('cache-control', 'no-store').type(type).send(text);
   });
   server.addHook('onResponse', async (request, reply) => {
+    metrics.answer(reply.statusCode);
     if (request.method !== 'PUT' || request.routeOptions.url?.startsWith('/v1/terminals/') !== true) return;
     const outcome = problemCodeOf(reply) ?? (reply.statusCode === 200 ? 'replayed' : 'accepted');
     metrics.batch(outcome, reply.elapsedTime / 1000);
   });
-}
-
-async function isReady({ db }: Central): Promise<boolean> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<false>();
-  const timer = setTimeout(resolve, READY_MS, false);
-  try {
-    return await Promise.race([storeIsCurrent(db).catch(() => false), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** With METRICS_TOKEN its bearer, from anywhere; without it this machine, asked directly and not through the proxy in front. */

@@ -42,6 +42,6 @@ async function receive(central: Central, request: FastifyRequest<BatchRoute>, re
     return problem(reply, 422, 'malformed');
   }
   if (done.kind !== 'accepted') return problem(reply, 409, done.kind, { head: done.head, ...(done.current === null ? {} : { current: done.current }) });
-  if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined.length);
+  if (!done.receipt.replayed) central.metrics.facts(done.facts, done.receipt.quarantined);
   return reply.code(done.receipt.replayed ? 200 : 201).send({ ...done.receipt, serverTime });
 }

@@ -127,3 +127,7 @@ export const allTerminals = (db: Store): Promise<TerminalLine[]> =>
     .orderBy('s.name')
     .orderBy('t.name')
     .execute();
+
+/** Those that were not revoked: when each last spoke (epoch ms) and what waits there, as it said. */
+export const terminalsInService = (db: Store): Promise<{ name: string; last: number | null; unsent: number | null }[]> =>
+  db.selectFrom('terminals').select(['name', 'last_contact_at as last', 'waiting as unsent']).where('revoked_at', 'is', null).execute();

@@ -28,6 +28,8 @@ describe('what operations watch', () => {
     await terminal.send(batch);
     await terminal.send(batch);
     await terminal.send(batch, { keyId: 'no-such-key' });
+    await enrolRawTerminal(central, clock.now, 'PEN');
+    await central.db.updateTable('terminals').set({ waiting: 12 }).where('name', '=', 'pen-1').execute();
     clock.advance(90_000);
     const answer = await get('/metrics');
     expect(answer.headers.get('content-type')).toContain('text/plain');
@@ -37,11 +39,17 @@ describe('what operations watch', () => {
       'central_batches_total{outcome="replayed"} 1',
       'central_batches_total{outcome="unknown-key"} 1',
       'central_facts_total 1',
-      'central_facts_quarantined_total 1',
+      'central_facts_quarantined_total{reason="schema"} 1',
+      'central_facts_quarantined_total{reason="personal"} 0',
+      'central_answers_total{status="401"} 1',
+      'central_store_up 1',
+      'central_terminal_waiting_facts{terminal="pen-1"} 12',
       'central_ingest_seconds_count 3',
       `central_terminal_last_contact_age_seconds{terminal="${terminal.name}"} 90`,
     ])
       expect(text.split('\n')).toContain(line);
+    const free = Number(/^central_data_free_bytes (\S+)$/m.exec(text)?.[1]);
+    expect(free).toBeGreaterThan(0);
     expect(text).not.toMatch(/Aya|A{22}|127\.0\.0\.1/);
   });
 

@@ -41,7 +41,11 @@ test('while the database is away, batches are refused with 503 and when to come 
   const ready = await fetch(`${central.url}/ready`);
   expect(ready.status).toBe(503);
   expect(ready.headers.get('retry-after')).toBe('5');
+  // Who watches is told at that very moment, and of no terminal.
+  const figures = async () => (await (await fetch(`${central.url}/metrics`)).text()).split('\n');
+  expect((await figures()).filter((line) => /^central_(store_up|terminal_)/.test(line))).toEqual(['central_store_up 0']);
   wire.mend();
+  expect(await figures()).toContain('central_store_up 1');
   expect((await fetch(`${central.url}/ready`)).status).toBe(200);
   expect((await terminal.send(batch)).status).toBe(201);
   expect(await visits()).toBe(2);
