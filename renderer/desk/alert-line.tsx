@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { DeskOutcome } from '../../shared/contract/outcomes.ts';
 import type { DeskAlert } from '../../shared/contract/views.ts';
 import type { MemberId } from '../../shared/domain/brand.ts';
 import { hourOf } from '../i18n/formats.ts';
@@ -18,10 +19,15 @@ export function AlertLine({ alert, timeZone, acting }: Props) {
   const client = useClient();
   const [choosing, setChoosing] = useState(false);
   const dismiss = (): void => void client.call('alerts.dismiss', { alertId: alert.alertId });
+  // Somebody still stands at the kiosk until the arrival is noted: a refusal is said and keeps the alert.
+  const noteArrival = async (memberId: MemberId): Promise<DeskOutcome> => {
+    const outcome = await client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId });
+    if (outcome.kind === 'arrived') dismiss();
+    return outcome;
+  };
   const arrive = (memberId: MemberId): void => {
     setChoosing(false);
-    acting.run(() => client.call('visits.arrive', { actionId: crypto.randomUUID(), memberId }));
-    dismiss();
+    acting.run(() => noteArrival(memberId));
   };
   return (
     <>

@@ -135,9 +135,19 @@ test('a forgotten card takes at most seven touches, or one and the desk notes th
     await kiosk.getByRole('button', { name: 'Demander à l’animatrice' }).tap();
     await expect(kiosk.getByText('On arrive pour t’aider.')).toBeVisible();
     await kiosk.getByRole('button', { name: 'Recommencer' }).tap();
-    await desk.getByRole('button', { name: 'Noter l’arrivée' }).click();
-    await desk.locator('dialog').getByRole('searchbox').fill('no');
-    await desk.locator('dialog .choice-list button').first().click();
+    const noteFirstFound = async (between?: () => void): Promise<void> => {
+      await desk.getByRole('button', { name: 'Noter l’arrivée' }).click();
+      await desk.locator('dialog').getByRole('searchbox').fill('no');
+      await expect(desk.locator('dialog .choice-list button').first()).toBeVisible();
+      between?.();
+      await desk.locator('dialog .choice-list button').first().click();
+    };
+    // The sheet is erased between the search and the choice: the refusal is said, and somebody still waits at the kiosk.
+    await noteFirstFound(() => rawRun(antenne, 'UPDATE members SET erased_at = 1'));
+    await expect(desk.locator('.strip')).toContainText('Introuvable');
+    await expect(desk.locator('.alert')).toContainText('sans sa carte');
+    rawRun(antenne, 'UPDATE members SET erased_at = NULL');
+    await noteFirstFound();
     await expect(desk.locator('tbody tr')).toHaveCount(2);
     await expect(desk.locator('.alert')).toHaveCount(0);
 
