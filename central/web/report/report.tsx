@@ -1,3 +1,4 @@
+import { receivedOf } from '../../../shared/domain/coverage.ts';
 import { hashOf } from '../route.ts';
 import type { MonthlyReport } from '../../reports/views.ts';
 import { query } from '../api.ts';
@@ -16,6 +17,8 @@ import { Comments } from './comments.tsx';
 import { PdfButton } from './pdf-button.tsx';
 import { Activities, Brief, Equipment, Figures, HoursAndDays, Purposes, Ramp, WhoCame } from './sections.tsx';
 import { CoverageSection } from './coverage-section.tsx';
+import { PrintedFoot } from './printed-foot.tsx';
+import { Signatures } from './signatures.tsx';
 import { PrintedDefinitions } from './printed-definitions.tsx';
 import { Stamp } from './stamp.tsx';
 import { Versions } from './versions.tsx';
@@ -56,7 +59,12 @@ export function Report({ session, month }: PageProps) {
           </label>
         )}
       </div>
-      <Reading read={read}>{(report) => <Sheet report={report} manages={manages} />}</Reading>
+      <Reading
+        read={read}
+        empty={({ facts, coverage }) => (facts[0]?.kind === 'nothing-received' && receivedOf(coverage).expected === 0 ? words.nothing : null)}
+      >
+        {(report) => <Sheet report={report} manages={manages} />}
+      </Reading>
     </>
   );
 }
@@ -86,13 +94,10 @@ function Sheet({ report, manages }: { readonly report: MonthlyReport; readonly m
         <Comments report={report} section={10} writes={writes} />
       </section>
       <Versions report={report} />
-      <ul className="signatures print-only">
-        {words.signatures.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
+      <Signatures />
       <PrintedDefinitions />
       <Stamp report={report} />
+      <PrintedFoot report={report} />
     </article>
   );
 }
