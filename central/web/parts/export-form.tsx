@@ -2,6 +2,7 @@ import { FilePlus } from '@phosphor-icons/react';
 import { type FormEvent, useState } from 'react';
 import type { Closings, ExportLine } from '../../reports/views.ts';
 import { post } from '../api.ts';
+import { hashOf } from '../route.ts';
 import { useAct, useRead } from '../use-read.ts';
 import { useRoute } from '../use-route.ts';
 import { frExports as words } from '../words/fr-exports.ts';
@@ -22,8 +23,12 @@ export function ExportForm({ month: shown, today }: { readonly month: string; re
   const [format, setFormat] = useState<Format>('xlsx');
   const [variant, setVariant] = useState<Variant>('to-leave');
   const closings = useRead<Closings>(`reports/closings?month=${month}`);
-  const act = useAct(() => post<ExportLine>('reports/exports', { month, site, version, format, variant }));
   const coop = format === 'la-coop';
+  const leaves = variant === 'to-leave';
+  const frozen = closings.kind === 'ready' ? closings.value.versions : [];
+  // Only a frozen version leaves: the last one, unless another is chosen.
+  const chosen = version ?? (leaves ? (frozen[0]?.version ?? null) : null);
+  const act = useAct(() => post<ExportLine>('reports/exports', { month, site, version: chosen, format, variant }));
   const chooseFormat = (next: Format): void => {
     setFormat(next);
     if (next === 'la-coop') {
@@ -53,14 +58,14 @@ export function ExportForm({ month: shown, today }: { readonly month: string; re
       <SiteChoice stacked value={site} onChange={setSite} />
       <label>
         {words.version}
-        <select value={version ?? ''} disabled={coop} onChange={(event) => setVersion(event.target.value === '' ? null : Number(event.target.value))}>
-          <option value="">{words.now}</option>
-          {closings.kind === 'ready' &&
-            closings.value.versions.map((closed) => (
-              <option key={closed.version} value={closed.version}>
-                {words.frozen(closed.version)}
-              </option>
-            ))}
+        <select value={chosen ?? ''} disabled={coop} onChange={(event) => setVersion(event.target.value === '' ? null : Number(event.target.value))}>
+          {!leaves && <option value="">{words.now}</option>}
+          {leaves && frozen.length === 0 && <option value="">{words.noFrozen}</option>}
+          {frozen.map((closed) => (
+            <option key={closed.version} value={closed.version}>
+              {words.frozen(closed.version)}
+            </option>
+          ))}
         </select>
       </label>
       <label>
@@ -83,9 +88,14 @@ export function ExportForm({ month: shown, today }: { readonly month: string; re
           ))}
         </select>
       </label>
-      <button type="submit" className="primary" disabled={act.busy}>
+      <button type="submit" className="primary" disabled={act.busy || (leaves && chosen === null)}>
         <FilePlus aria-hidden size={20} /> {words.make}
       </button>
+      {leaves && closings.kind === 'ready' && frozen.length === 0 && (
+        <Note>
+          {words.freezeFirst} <a href={hashOf({ page: 'rapport', month, site })}>{words.toReport}</a>
+        </Note>
+      )}
       {coop && <Note>{words.coopNote}</Note>}
       {act.busy && <Note>{words.making}</Note>}
       {act.refusal !== null && <Note kind="error">{words.refused}</Note>}

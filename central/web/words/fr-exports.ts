@@ -8,6 +8,9 @@ export const frExports = {
   month: 'Mois',
   version: 'Chiffres',
   now: 'tels qu’ils sont maintenant',
+  noFrozen: 'aucune version figée',
+  freezeFirst: 'Seule une version figée peut être transmise, et ce mois n’en a pas encore. Figez-le depuis son rapport, ou choisissez l’usage interne.',
+  toReport: 'Ouvrir le rapport',
   frozen: (version: number): string => `version figée ${version}`,
   format: 'Format',
   formats: {
