@@ -53,12 +53,13 @@ export function overviewLine(read: MonthRead, site: SiteLine | null): OverviewLi
   const coverage = countCoverage(sites.flatMap(({ halves }) => halves));
   const figures = figuresOf(rollup);
   const previous = figuresOrNull(rollupOf(read.previous, code));
+  const lastYear = figuresOrNull(rollupOf(read.lastYear, code));
   const planned = (figure: 'visits' | 'workshops') => plannedOf(read.conventions, { month: read.month, site: code, figure });
   return {
     site: { code, name: site?.name ?? '' },
     figures,
     previous,
-    lastYear: figuresOrNull(rollupOf(read.lastYear, code)),
+    lastYear,
     planned: { visits: planned('visits'), workshops: planned('workshops') },
     coverage,
     facts: monthFacts({
@@ -66,6 +67,7 @@ export function overviewLine(read: MonthRead, site: SiteLine | null): OverviewLi
       distributions: distributionsOf(rollup),
       coverage,
       previousVisits: previous?.visits ?? null,
+      lastYearVisits: lastYear?.visits ?? null,
       plannedVisits: planned('visits'),
     }),
     alarms: sites.flatMap(({ alarms }) => alarms).length,

@@ -9,6 +9,8 @@ export type MonthFact =
   | { readonly kind: 'nothing-received' }
   | { readonly kind: 'activity'; readonly visits: number; readonly persons: number; readonly newPersons: number }
   | { readonly kind: 'change'; readonly visits: Change }
+  /** The same month a year before. */
+  | { readonly kind: 'year-before'; readonly visits: Change }
   | { readonly kind: 'target'; readonly reached: number; readonly planned: number }
   /** The hour of the week with most arrivals. */
   | { readonly kind: 'peak'; readonly weekday: number; readonly hour: number; readonly visits: number }
@@ -22,6 +24,8 @@ export interface MonthFactsInput {
   readonly distributions: Distributions;
   readonly coverage: CoverageCount;
   readonly previousVisits: number | null;
+  /** Of the same month a year before; null: nothing was received of it. */
+  readonly lastYearVisits: number | null;
   /** Planned visits of the month; null without a target. */
   readonly plannedVisits: number | null;
 }
@@ -29,12 +33,13 @@ export interface MonthFactsInput {
 const MUCH_ESTIMATED = 20;
 
 export function monthFacts(given: MonthFactsInput): readonly MonthFact[] {
-  const { figures, distributions, previousVisits, plannedVisits } = given;
+  const { figures, distributions, previousVisits, lastYearVisits, plannedVisits } = given;
   const { received, expected } = receivedOf(given.coverage);
   const coverage: MonthFact[] = expected > 0 ? [{ kind: 'coverage', received, expected }] : [];
   if (figures.visits === 0 && received === 0) return [{ kind: 'nothing-received' }, ...coverage];
   const facts: MonthFact[] = [{ kind: 'activity', visits: figures.visits, persons: figures.distinctPersons, newPersons: figures.newPersons }];
   if (previousVisits !== null && previousVisits > 0) facts.push({ kind: 'change', visits: changeBetween(previousVisits, figures.visits) });
+  if (lastYearVisits !== null && lastYearVisits > 0) facts.push({ kind: 'year-before', visits: changeBetween(lastYearVisits, figures.visits) });
   if (plannedVisits !== null) facts.push({ kind: 'target', reached: figures.visits, planned: Math.round(plannedVisits) });
   facts.push(...mostOften(figures, distributions));
   if (figures.cejPersons > 0) facts.push({ kind: 'cej', persons: figures.cejPersons, percentOfVisits: percentOf(figures.cejVisits, figures.visits) });

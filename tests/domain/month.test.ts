@@ -249,17 +249,19 @@ describe('the month in facts', () => {
     unnamedVisits: 0,
   };
   const coverage = { active: 30, 'no-scan': 2, closed: 10, silent: 0, 'not-received': 4 };
-  test('says how many, against last month and the target, when, what for, who, and on what it rests', () => {
+  test('says how many, against last month, last year and the target, when, what for, who, and on what it rests', () => {
     const facts = monthFacts({
       figures,
       distributions: { ...noDistributions, slot: { '2-14': 9, '3-10': 4 } },
       coverage,
       previousVisits: 100,
+      lastYearVisits: 150,
       plannedVisits: 110.4,
     });
     expect(facts).toEqual([
       { kind: 'activity', visits: 120, persons: 60, newPersons: 12 },
       { kind: 'change', visits: { from: 100, to: 120, difference: 20, percent: 20 } },
+      { kind: 'year-before', visits: { from: 150, to: 120, difference: -30, percent: -20 } },
       { kind: 'target', reached: 120, planned: 110 },
       { kind: 'peak', weekday: 2, hour: 14, visits: 9 },
       { kind: 'purpose', purpose: 'free-access', percent: 50 },
@@ -271,9 +273,8 @@ describe('the month in facts', () => {
   test('an antenne of which nothing came says so, and no zero', () => {
     const none = { ...figures, visits: 0, purposes: {} };
     const nothing = { ...coverage, active: 0, 'no-scan': 0 };
-    expect(monthFacts({ figures: none, distributions: noDistributions, coverage: nothing, previousVisits: 10, plannedVisits: null })).toEqual([
-      { kind: 'nothing-received' },
-      { kind: 'coverage', received: 0, expected: 4 },
-    ]);
+    expect(
+      monthFacts({ figures: none, distributions: noDistributions, coverage: nothing, previousVisits: 10, lastYearVisits: null, plannedVisits: null }),
+    ).toEqual([{ kind: 'nothing-received' }, { kind: 'coverage', received: 0, expected: 4 }]);
   });
 });

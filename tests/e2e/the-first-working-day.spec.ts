@@ -72,6 +72,15 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await expect(page.getByRole('note').filter({ hasText: 'Demi-journées d’ouverture reçues' })).toBeVisible();
     await page.keyboard.press('Escape');
   });
+  await test.step('she sees each antenne against the month before and, where there was one, the year before', async () => {
+    await expect(page.locator('.tiles li').first()).toContainText('en un mois');
+    await expect(page.locator('.told').first()).toContainText('qu’en septembre');
+  });
+  await test.step('nothing can be sent before a version is frozen, and the page says what to do', async () => {
+    await page.goto(`${central.url}/#/exports?mois=2026-10`);
+    await expect(page.getByText('Seule une version figée peut être transmise')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Préparer un fichier' })).toBeDisabled();
+  });
   await test.step('where the server has no browser, the PDF says what to do instead', async () => {
     await page.goto(`${central.url}/#/rapport?mois=2026-10`);
     await page.route('**/api/report.pdf?*', (route) => route.fulfill({ status: 501, contentType: 'application/problem+json', body: '{"code":"no-browser"}' }));
@@ -120,6 +129,7 @@ test('a coordinator’s first working day: read, compare, comment, close, export
   });
   await test.step('she compares, by keyboard alone, and reads the numbers under the picture', async () => {
     await page.keyboard.press('Alt+3');
+    await expect(page.getByRole('figure').filter({ hasText: 'CEJ venus' }).getByRole('link', { name: 'Saisir un objectif' })).toBeVisible();
     await expect(page.getByRole('img', { name: /^Passages : .* de retard sur le prévu/ })).toBeVisible();
     await page.keyboard.press('Alt+4');
     await expect(page.getByRole('img', { name: /Voltaire en tête/ })).toBeVisible();
@@ -220,12 +230,14 @@ test('who only reads sees everything and can change nothing', async () => {
   await expect(page.getByTestId('passphrase')).not.toHaveText(passphrase);
 });
 
-test('every page is free of what axe calls a fault (WCAG 2.2 AA), and keeps inside 1366 pixels', async () => {
+test('every page is free of what axe calls a fault (WCAG 2.2 AA), and keeps inside 1366 pixels, even enlarged twice', async () => {
   await manager.signIn('coordination', central.firstPassphrase);
   const page = await open('coordination', central.firstPassphrase);
   await page.setViewportSize({ width: 1366, height: 768 });
   const pages = ['mois', 'rapport', 'montee-en-charge', 'comparaison', 'completude', 'public', 'exports'];
-  const parts = ['terminaux', 'objectifs', 'clotures', 'comptes', 'historique', 'mon-compte'].map((part) => `administration?partie=${part}`);
+  const parts = ['terminaux', 'organisation', 'ouverture', 'objectifs', 'clotures', 'comptes', 'historique', 'mon-compte'].map(
+    (part) => `administration?partie=${part}`,
+  );
   for (const path of [...pages, ...parts]) {
     await page.goto(`${central.url}/#/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -239,5 +251,9 @@ test('every page is free of what axe calls a fault (WCAG 2.2 AA), and keeps insi
     );
     expect.soft(faults, path).toEqual([]);
     expect.soft(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(1366);
+    // What a browser at 200 % leaves to the page (WCAG 1.4.10).
+    await page.setViewportSize({ width: 683, height: 384 });
+    expect.soft(await page.evaluate('document.documentElement.scrollWidth'), `${path} at 200 %`).toBeLessThanOrEqual(683);
+    await page.setViewportSize({ width: 1366, height: 768 });
   }
 });

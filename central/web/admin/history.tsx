@@ -16,28 +16,30 @@ export function History() {
   return (
     <Reading read={read} empty={({ changes }) => (changes.length === 0 ? words.noChanges : null)}>
       {({ changes }) => (
-        <table className="figures left">
-          <thead>
-            <tr>
-              {[words.at, words.who, words.act, words.object].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ at, reader, act, object }, place) => (
-              // two changes may share an instant
-              <tr key={`${at} ${place}`}>
-                <th scope="row">{format.moment(at)}</th>
-                <td>{reader}</td>
-                <td>{words.acts[act] ?? act}</td>
-                <td>{historyObject(act, object)}</td>
+        <div className="scroll" role="region" aria-label={words.tabs.historique} tabIndex={0}>
+          <table className="figures left">
+            <thead>
+              <tr>
+                {[words.at, words.who, words.act, words.object].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {changes.map(({ at, reader, act, object }, place) => (
+                // two changes may share an instant
+                <tr key={`${at} ${place}`}>
+                  <th scope="row">{format.moment(at)}</th>
+                  <td>{reader}</td>
+                  <td>{words.acts[act] ?? act}</td>
+                  <td>{historyObject(act, object)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Reading>
   );

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Convention, RampUpCurve } from '../../reports/views.ts';
 import { format } from '../words/format.ts';
 import { frRampUp, rampUpFinding } from '../words/fr-ramp-up.ts';
@@ -13,9 +13,11 @@ interface Props {
   readonly convention: Convention;
   readonly width?: number;
   readonly height?: number;
+  /** Said under the finding of a curve without a target. */
+  readonly withoutTarget?: ReactNode;
 }
 /** What is reached, week after week, against what was planned; the forecast at the end. Two lines, named where they end. */
-export function RampUpChart({ curve, convention, width = 460, height = 260 }: Props) {
+export function RampUpChart({ curve, convention, width = 460, height = 260, withoutTarget }: Props) {
   const options = useMemo((): Plot.PlotOptions => {
     const points = curve.points.map(({ day, reached, planned }) => ({ at: dateOf(day), reached, planned }));
     const end = dateOf(convention.endsOn);
@@ -85,7 +87,7 @@ export function RampUpChart({ curve, convention, width = 460, height = 260 }: Pr
     ]),
   };
   return (
-    <ChartFigure title={title} twin={twin}>
+    <ChartFigure title={title} twin={twin} {...(curve.target === null && withoutTarget !== undefined ? { note: withoutTarget } : {})}>
       <PlotChart options={options} label={title} />
     </ChartFigure>
   );

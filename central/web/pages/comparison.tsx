@@ -10,7 +10,7 @@ import { Reading } from '../parts/reading.tsx';
 import type { PageProps } from '../shell.tsx';
 import { useRead } from '../use-read.ts';
 import { useRoute } from '../use-route.ts';
-import { comparisonFinding, frComparison as words, showFigure } from '../words/fr-comparison.ts';
+import { comparisonFinding, frComparison as words, normalisedFinding, showFigure } from '../words/fr-comparison.ts';
 import { fr } from '../words/fr.ts';
 
 type Lecture = keyof typeof words.views;
@@ -22,7 +22,7 @@ export function Comparison({ session, month }: PageProps) {
   const figure: FigureName = figureNames.find((name) => name === route.part) ?? 'visits';
   const [lecture, setLecture] = useState<Lecture>('twelve');
   const read = useRead<View>(`reports/comparison?month=${month}&figure=${figure}`);
-  const state = read.kind === 'ready' && !read.stale ? read.value.stamp.state : null;
+  const state = read.kind === 'ready' && !read.stale && read.value.sites.length > 0 ? read.value.stamp.state : null;
   return (
     <>
       <MonthHead title={fr.pages.comparaison} month={month} today={session.today} state={state}>
@@ -77,8 +77,7 @@ function Normalised({ comparison, by }: { readonly comparison: View; readonly by
       })
       .toSorted((a, b) => b.count - a.count);
   }, [comparison, by]);
-  const [first] = lines;
-  const title = `${fr.figures[comparison.figure]}, ${words.views[by].toLowerCase()}${first === undefined ? '' : ` : ${first.key} en tête`}`;
+  const title = normalisedFinding(comparison, { by, lines });
   return (
     <ShareBars title={title} note={by === 'half-day' ? words.halfDayNote : words.per100Note} shares={lines} nameOf={sameName} unit={words.unit} width={860} />
   );

@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 /** C5: what was received, half-day by half-day; why a figure may still move. */
 export function Completeness({ session, month }: PageProps) {
   const read = useRead<View>(`reports/completeness?month=${month}`);
-  const state = read.kind === 'ready' && !read.stale ? read.value.stamp.state : null;
+  const state = read.kind === 'ready' && !read.stale && read.value.sites.length > 0 ? read.value.stamp.state : null;
   return (
     <>
       <MonthHead title={words.title} month={month} today={session.today} state={state}>
@@ -128,14 +128,18 @@ function Alarms({ view }: { readonly view: View }) {
       ) : (
         <>
           <p className="quiet">{words.alarmsNote}</p>
-          <table className="figures narrow">
+          <table className="figures left narrow">
             <thead>
               <tr>
                 <th scope="col">{words.day}</th>
                 <th scope="col">{fr.antenne}</th>
                 <th scope="col">{words.figure}</th>
-                <th scope="col">{words.atTerminal}</th>
-                <th scope="col">{words.atCentral}</th>
+                <th scope="col" className="count">
+                  {words.atTerminal}
+                </th>
+                <th scope="col" className="count">
+                  {words.atCentral}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -144,8 +148,8 @@ function Alarms({ view }: { readonly view: View }) {
                   <th scope="row">{format.dayShort(day)}</th>
                   <td>{site.name}</td>
                   <td>{words.figures[figure]}</td>
-                  <td>{format.number(terminal)}</td>
-                  <td>{format.number(received)}</td>
+                  <td className="count">{format.number(terminal)}</td>
+                  <td className="count">{format.number(received)}</td>
                 </tr>
               ))}
             </tbody>

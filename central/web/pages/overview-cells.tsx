@@ -14,6 +14,7 @@ export function OverviewCells({ line, month }: { readonly line: OverviewLine; re
   const than = `en ${format.monthAlone(shiftMonth(month, -1))}`;
   const { received, expected } = receivedOf(line.coverage);
   const cej = percentOf(figures.cejVisits, figures.visits);
+  const cejBefore = previous === null ? null : percentOf(previous.cejVisits, previous.visits);
   const plain = (value: number, before: number | undefined, goal: number | null = null) => (
     <>
       {format.number(value)}
@@ -36,7 +37,10 @@ export function OverviewCells({ line, month }: { readonly line: OverviewLine; re
           )}
         </td>
       ))}
-      <td data-figure="cej">{cej === null ? '–' : format.percent(cej)}</td>
+      <td data-figure="cej">
+        {cej === null ? '–' : format.percent(cej)}
+        {cej !== null && cejBefore !== null && <small title={`${format.percent(cejBefore)} ${than}`}>{words.points(cej - cejBefore)}</small>}
+      </td>
       <td data-figure="workshops">{plain(purpose('workshop', figures), previous === null ? undefined : purpose('workshop', previous), planned.workshops)}</td>
       <td data-figure="diagnostics">{plain(purpose('pix-diagnostic', figures), previous === null ? undefined : purpose('pix-diagnostic', previous))}</td>
       <td data-figure="loans">{plain(figures.loans, previous?.loans)}</td>

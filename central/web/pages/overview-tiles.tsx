@@ -9,8 +9,8 @@ const tiles = ['visits', 'distinctPersons', 'newPersons', 'presenceMinutes'] as 
 
 /** The month of all antennes in five large numbers. */
 export function OverviewTiles({ line, month }: { readonly line: OverviewLine; readonly month: string }) {
-  const { figures, previous, planned } = line;
-  const before = format.month(shiftMonth(month, -1));
+  const { figures, previous, lastYear, planned } = line;
+  const [before, yearBefore] = [format.month(shiftMonth(month, -1)), format.month(shiftMonth(month, -12))];
   const shown = (name: (typeof tiles)[number], value: number) => (name === 'presenceMinutes' ? Math.round(value / 60) : value);
   return (
     <ul className="tiles" aria-label={fr.all}>
@@ -23,10 +23,15 @@ export function OverviewTiles({ line, month }: { readonly line: OverviewLine; re
               words.nothingBefore
             ) : (
               <>
-                <Delta from={shown(name, previous[name])} to={shown(name, figures[name])} than={before} /> {words.versus(before)}
+                <Delta from={shown(name, previous[name])} to={shown(name, figures[name])} than={`en ${before}`} /> {words.inMonth}
               </>
             )}
           </small>
+          {lastYear !== null && (
+            <small>
+              <Delta from={shown(name, lastYear[name])} to={shown(name, figures[name])} than={`en ${yearBefore}`} /> {words.inYear}
+            </small>
+          )}
           {name === 'visits' && planned.visits !== null && <small>{words.ofPlanned(format.number(planned.visits))}</small>}
         </li>
       ))}
@@ -34,6 +39,16 @@ export function OverviewTiles({ line, month }: { readonly line: OverviewLine; re
         <span>{fr.figures.cejPersons}</span>
         <strong>{format.number(figures.cejPersons)}</strong>
         <small>{percent(percentOf(figures.cejVisits, figures.visits))}</small>
+        {previous !== null && (
+          <small>
+            <Delta from={previous.cejPersons} to={figures.cejPersons} than={`en ${before}`} /> {words.inMonth}
+          </small>
+        )}
+        {lastYear !== null && (
+          <small>
+            <Delta from={lastYear.cejPersons} to={figures.cejPersons} than={`en ${yearBefore}`} /> {words.inYear}
+          </small>
+        )}
       </li>
     </ul>
   );

@@ -20,7 +20,7 @@ import { OverviewTiles } from './overview-tiles.tsx';
 /** C1: the month of every antenne, against the month before and the objective, with a sentence of facts for each. */
 export function Overview({ session, month }: PageProps) {
   const read = useRead<MonthOverview>(`reports/overview?month=${month}`);
-  const state = read.kind === 'ready' && !read.stale ? read.value.stamp.state : null;
+  const state = read.kind === 'ready' && !read.stale && read.value.sites.length > 0 ? read.value.stamp.state : null;
   return (
     <>
       <MonthHead title={words.title} month={month} today={session.today} state={state}>

@@ -35,7 +35,7 @@ export function Public({ session, month }: PageProps) {
         ))}
       </fieldset>
       <Note>{words.rule(threshold)}</Note>
-      <Reading read={read} empty={({ tables }) => (tables.length === 0 ? words.empty : null)}>
+      <Reading read={read} empty={({ tables }) => (tables.every(({ total, withheld }) => total === 0 && !withheld) ? words.empty : null)}>
         {({ tables }) => (
           <>
             {tables

@@ -1,7 +1,6 @@
 import type { RampUp, TargetsView } from '../../reports/views.ts';
 import { query } from '../api.ts';
 import { RampUpChart } from '../charts/ramp-up-chart.tsx';
-import { Note } from '../parts/note.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
 import { Reading } from '../parts/reading.tsx';
 import { SiteChoice } from '../parts/site-choice.tsx';
@@ -53,14 +52,9 @@ export function RampUpPage({ session }: PageProps) {
             <p className="quiet">
               {words.period(rampUp.convention)}. {words.note}
             </p>
-            {rampUp.curves.every(({ target }) => target === null) && (
-              <Note>
-                {words.noTarget} {session.role === 'manage' && <a href={hashOf({ page: 'administration', part: 'objectifs' })}>{words.setTarget}</a>}
-              </Note>
-            )}
             <div className="charts two">
               {rampUp.curves.map((curve) => (
-                <RampUpChart key={curve.figure} curve={curve} convention={rampUp.convention} />
+                <RampUpChart key={curve.figure} curve={curve} convention={rampUp.convention} withoutTarget={noTarget(session.role === 'manage')} />
               ))}
             </div>
             {rampUp.crossesYears && <p className="quiet">{words.crossesYears}</p>}
@@ -70,6 +64,12 @@ export function RampUpPage({ session }: PageProps) {
     </>
   );
 }
+
+const noTarget = (manages: boolean) => (
+  <>
+    {words.noTarget} {manages && <a href={hashOf({ page: 'administration', part: 'objectifs' })}>{words.setTarget}</a>}
+  </>
+);
 
 const noConvention = (manages: boolean) => (
   <>

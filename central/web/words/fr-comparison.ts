@@ -33,4 +33,15 @@ export function comparisonFinding(comparison: Comparison, show: (value: number) 
       : `, de ${show(last.value)} (${last.name}) à ${show(first.value)}`;
   return `${name}, ${month} : ${first.name} en tête avec ${show(first.value)}${times}`;
 }
+/** The same, of what was divided to be comparable. */
+export function normalisedFinding(
+  { figure, stamp }: Pick<Comparison, 'figure' | 'stamp'>,
+  { by, lines }: { readonly by: 'half-day' | 'per-100'; readonly lines: readonly { readonly key: string; readonly count: number }[] },
+): string {
+  const what = `${fr.figures[figure]} ${frComparison.views[by].toLowerCase()}, ${format.month(stamp.month)}`;
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return `${what} : rien de reçu`;
+  if (first === last) return `${what} : ${format.number(first.count)} à ${first.key}`;
+  return `${what} : de ${format.number(last.count)} (${last.key}) à ${format.number(first.count)} (${first.key})`;
+}
 export const showFigure = (name: FigureName): ((value: number) => string) => (name.endsWith('Minutes') ? format.hours : format.number);

@@ -21,6 +21,8 @@ export function factSentence(fact: MonthFact, previous: string): string {
       return `${counted(fact.visits, 'passage')} de ${counted(fact.persons, 'personne différente', 'personnes différentes')}, dont ${counted(fact.newPersons, 'nouvelle')}`;
     case 'change':
       return `${format.capital(changeWords(fact.visits, `qu’en ${previous}`))} (${format.number(fact.visits.from)})`;
+    case 'year-before':
+      return `${format.capital(changeWords(fact.visits, 'qu’un an avant'))} (${format.number(fact.visits.from)})`;
     case 'target':
       return `${format.number(fact.reached)} passages pour ${format.number(fact.planned)} prévus`;
     case 'peak':
@@ -41,7 +43,7 @@ export function factSentence(fact: MonthFact, previous: string): string {
 }
 
 /** The facts that fit one line of the overview. */
-const short: readonly MonthFact['kind'][] = ['nothing-received', 'change', 'peak', 'estimated'];
+const short: readonly MonthFact['kind'][] = ['nothing-received', 'change', 'year-before', 'peak', 'estimated'];
 export const oneSentence = (facts: readonly MonthFact[], previous: string): string => {
   const told = facts.filter(({ kind }) => short.includes(kind)).map((fact) => factSentence(fact, previous));
   return told.length === 0 ? '' : `${told.map((text, at) => (at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1))).join(' ; ')}.`;

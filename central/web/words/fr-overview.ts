@@ -1,3 +1,5 @@
+import { format } from './format.ts';
+
 /** Vue du mois (C1). */
 export const frOverview = {
   title: 'Vue du mois',
@@ -21,7 +23,10 @@ export const frOverview = {
   halfDays: (received: number, expected: number): string => `${received} / ${expected}`,
   halfDaysLong: (received: number, expected: number): string => `${received} demi-journées reçues sur ${expected} attendues`,
   alarms: 'Écarts entre les terminaux et le serveur : voir Complétude.',
-  versus: (month: string): string => `par rapport à ${month}`,
+  inMonth: 'en un mois',
+  inYear: 'en un an',
   nothingBefore: 'rien le mois précédent',
   cejNote: 'des passages',
+  /** A share against an earlier one. */
+  points: (difference: number): string => (difference === 0 ? '=' : `${format.signed(difference)} pt${Math.abs(difference) >= 2 ? 's' : ''}`),
 } as const;

@@ -25,6 +25,7 @@ export const frReport = {
     'Couverture et données douteuses',
     'Commentaires',
   ],
+  nothing: 'Rien n’a été reçu pour ce mois, et aucune antenne n’était attendue.',
   figure: 'Chiffre',
   value: 'Ce mois',
   previous: 'Mois précédent',
@@ -104,6 +105,10 @@ export const frReport = {
   pdfFailed: 'Le PDF n’a pas abouti. Réessayez, ou utilisez Imprimer.',
   stamp: (given: { state: string; sha256: string | null; at: string; received: number; expected: number }): string =>
     `${given.state} · ${given.received} demi-journées reçues sur ${given.expected} · ${given.sha256 === null ? 'non figé' : `empreinte SHA-256 ${given.sha256}`} · établi le ${format.moment(given.at)}`,
+  signaturesTitle: 'Signatures',
   signatures: ['Pour la coordination', 'Pour l’antenne'],
+  signatureLines: 'Nom, date et signature',
+  foot: (given: { site: string; month: string; version: number | null; proof: string | null }): string =>
+    `${given.site} · ${given.month} · ${given.version === null ? 'non figé' : `version ${given.version}, empreinte ${given.proof ?? ''}…`}`,
   definitions: 'Définitions',
 } as const;

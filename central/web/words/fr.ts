@@ -61,7 +61,7 @@ export const fr = {
   showChart: 'Voir le graphique',
   noSites: 'Aucune antenne encore. Créez un code d’inscription dans Administration, Terminaux, puis saisissez-le à l’accueil de l’antenne.',
   never: 'jamais',
-  notTold: 'non dit',
+  notTold: 'pas encore connu',
   figures: {
     visits: 'Passages',
     distinctPersons: 'Personnes',
