@@ -196,7 +196,8 @@ function coverageSheet({ coverage, doubtful }: MonthlyReport): Sheet {
     rows: [
       ...(Object.keys(words.halfDays) as (keyof typeof words.halfDays)[]).map((state): readonly Value[] => [
         `Demi-journées : ${words.halfDays[state]}`,
-        coverage[state],
+        // Versions frozen before days that run were told apart do not have it.
+        coverage[state] ?? 0,
         null,
       ]), // keys of a typed record
       [words.figures.estimatedVisits.label, doubtful.estimatedVisits, null],

@@ -1,6 +1,6 @@
 import type { BusinessDay } from '../../shared/domain/brand.ts';
-import { addDays, businessDayOf, epochOfLocal } from '../../shared/domain/calendar.ts';
-import { type DayHalves, halvesOf, type OpeningCalendar } from '../../shared/domain/coverage.ts';
+import { addDays, businessDayOf } from '../../shared/domain/calendar.ts';
+import { type DayHalves, halvesOf, isMissing, type OpeningCalendar } from '../../shared/domain/coverage.ts';
 import { openingCalendars } from '../store/calendar-store.ts';
 import type { Store } from '../store/tables.ts';
 import type { Alarm, SiteRef } from './views.ts';
@@ -88,13 +88,10 @@ function daysOfSite(given: {
       closingReceived: closing !== undefined,
       opened: counts.has('openingTold') ? { morning: counts.get('opened:morning') ?? 0, afternoon: counts.get('opened:afternoon') ?? 0 } : null,
     };
-    const states = halvesOf(calendar, day, { ...evidence, now: asked.now, timeZone: asked.timeZone, lastContactAt: site.lastContactAt });
+    const moment = { now: asked.now, timeZone: asked.timeZone, lastContactAt: site.lastContactAt };
+    const states = halvesOf(calendar, day, { ...evidence, ...moment });
     if (closing !== undefined) alarms.push(...alarmsOf({ site, day, counts, closing }));
-    const owed = [states.morning, states.afternoon].some((state) => state === 'silent' || state === 'not-received');
-    // People came but the day is not closed: more may follow.
-    const unclosed =
-      closing === undefined && [states.morning, states.afternoon].includes('active') && asked.now >= epochOfLocal(addDays(day, 1), 0, asked.timeZone);
-    if (owed || unclosed) missingDays += 1;
+    if (isMissing(day, states, { ...evidence, ...moment })) missingDays += 1;
     return states;
   });
   return { site, halves, missingDays, alarms };

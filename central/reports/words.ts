@@ -135,6 +135,7 @@ export const words = {
     active: 'Ouverte, avec passages',
     'no-scan': 'Ouverte, sans passage',
     closed: 'Fermée',
+    running: 'En cours',
     silent: 'Terminal silencieux',
     'not-received': 'Pas encore reçue',
   } satisfies Record<HalfDayState, string>,

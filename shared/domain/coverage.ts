@@ -1,9 +1,10 @@
 import type { BusinessDay } from './brand.ts';
 import { addDays, epochOfLocal, localMinute } from './calendar.ts';
 import type { Slot } from './opening-hours.ts';
+import { UPLOAD_WINDOW_MS } from './upload-moment.ts';
 
-/** What is known of one half-day of an antenne (REPORTING, coverage). Zero is not missing. */
-export const halfDayStates = ['active', 'no-scan', 'closed', 'silent', 'not-received'] as const;
+/** What is known of one half-day of an antenne (REPORTING, coverage). Zero is not missing, nor is a day that still runs. */
+export const halfDayStates = ['active', 'no-scan', 'closed', 'running', 'silent', 'not-received'] as const;
 export type HalfDayState = (typeof halfDayStates)[number];
 export const halves = ['morning', 'afternoon'] as const;
 export type Half = (typeof halves)[number];
@@ -55,10 +56,32 @@ export const halfOfMinute = (minute: number): Half => (minute < AFTERNOON_FROM ?
 export function opensHalf(calendar: OpeningCalendar, day: BusinessDay, half: Half): boolean {
   const special = calendar.specialDays.get(day);
   if (special === undefined && calendar.closedDays.has(day)) return false;
-  const { weekday } = localMinute(epochOfLocal(day, 720, 'UTC'), 'UTC');
   const [from, to] = half === 'morning' ? [0, AFTERNOON_FROM] : [AFTERNOON_FROM, 1440];
-  const slots = special ?? calendar.slots.filter((slot) => slot.weekday === weekday);
-  return slots.some((slot) => Math.min(slot.to, to) - Math.max(slot.from, from) >= LEAST_MINUTES);
+  return slotsOn(calendar, day).some((slot) => Math.min(slot.to, to) - Math.max(slot.from, from) >= LEAST_MINUTES);
+}
+
+function slotsOn({ specialDays, slots }: OpeningCalendar, day: BusinessDay): readonly Omit<Slot, 'weekday'>[] {
+  const { weekday } = localMinute(epochOfLocal(day, 720, 'UTC'), 'UTC');
+  return specialDays.get(day) ?? slots.filter((slot) => slot.weekday === weekday);
+}
+
+/** Nothing is owed before the antenne has closed and its terminal had its time to send. */
+function stillRuns(calendar: OpeningCalendar, day: BusinessDay, { now, timeZone }: Pick<Moment, 'now' | 'timeZone'>): boolean {
+  const closing = Math.max(0, ...slotsOn(calendar, day).map(({ to }) => to));
+  return now < epochOfLocal(day, Math.min(closing, 1439), timeZone) + UPLOAD_WINDOW_MS;
+}
+
+/**
+ * Whether a day is missing from the month: an open half did not come, or people came but no terminal closed the day by its end and more may follow.
+ */
+export function isMissing(
+  day: BusinessDay,
+  { morning, afternoon }: DayHalves,
+  given: Pick<DayEvidence & Moment, 'closingReceived' | 'now' | 'timeZone'>,
+): boolean {
+  const states = [morning, afternoon];
+  if (states.some((state) => state === 'silent' || state === 'not-received')) return true;
+  return !given.closingReceived && states.includes('active') && given.now >= epochOfLocal(addDays(day, 1), 0, given.timeZone);
 }
 
 /** The state of both halves of a day that has begun. */
@@ -68,6 +91,7 @@ export function halvesOf(calendar: OpeningCalendar, day: BusinessDay, given: Day
     // Whoever was there knows best: a day that the antenne alone closed, or opened, is what its terminal says.
     if (given.opened === null ? !opensHalf(calendar, day, half) : given.opened[half] < LEAST_MINUTES) return 'closed';
     if (given.closingReceived) return 'no-scan';
+    if (stillRuns(calendar, day, given)) return 'running';
     return isSilent(day, given) ? 'silent' : 'not-received';
   };
   return { morning: stateOf('morning', given.morningVisits), afternoon: stateOf('afternoon', given.afternoonVisits) };
@@ -82,14 +106,14 @@ function isSilent(day: BusinessDay, { now, timeZone, lastContactAt }: Moment): b
 /** Half-days of a period by state. */
 export type CoverageCount = Readonly<Record<HalfDayState, number>>;
 export function countCoverage(days: readonly DayHalves[]): CoverageCount {
-  const count: Record<HalfDayState, number> = { active: 0, 'no-scan': 0, closed: 0, silent: 0, 'not-received': 0 };
+  const count: Record<HalfDayState, number> = { active: 0, 'no-scan': 0, closed: 0, running: 0, silent: 0, 'not-received': 0 };
   for (const { morning, afternoon } of days) {
     count[morning] += 1;
     count[afternoon] += 1;
   }
   return count;
 }
-/** Half-days that were to be received, and those that were. */
+/** Half-days that were to be received by now, and those that were. */
 export function receivedOf(count: CoverageCount): { readonly received: number; readonly expected: number } {
   const received = count.active + count['no-scan'];
   return { received, expected: received + count.silent + count['not-received'] };

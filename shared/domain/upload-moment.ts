@@ -3,6 +3,8 @@ const HOUR = 60 * MINUTE;
 /** Terminals spread over two hours after closing: most of it by their name, ten minutes by the day (TRUST 7.5). */
 const SPREAD_MS = 110 * MINUTE;
 const JITTER_MS = 10 * MINUTE;
+/** After closing, until every terminal has sent its day. */
+export const UPLOAD_WINDOW_MS = SPREAD_MS + JITTER_MS;
 const LONGEST_SILENCE_MS = 20 * HOUR;
 
 /** The moment of the daily upload; the draws are whole numbers from a hash of the terminal, and of the terminal with the day. */

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { changeBetween, percentOf, shiftMonth } from '../../shared/domain/comparison.ts';
-import { epochOfLocal } from '../../shared/domain/calendar.ts';
-import { assumedOpening, countCoverage, type DayEvidence, halvesOf, receivedOf } from '../../shared/domain/coverage.ts';
 import { classesOfVisit, noDistributions } from '../../shared/domain/distributions.ts';
 import { presenceTime } from '../../shared/domain/durations.ts';
 import { type Figures, occupancyOf } from '../../shared/domain/figures.ts';
@@ -13,53 +11,6 @@ import { publicHolidays } from '../../shared/domain/public-holidays.ts';
 import { forecastAtEnd, monthsOf, plannedAt, plannedFor } from '../../shared/domain/targets.ts';
 
 const day = (text: string) => text as BusinessDay;
-const at = (text: string, minute = 720): number => epochOfLocal(day(text), minute, 'Europe/Paris');
-
-describe('the coverage of a half-day', () => {
-  const calendar = { slots: assumedOpening, closedDays: new Set(['2026-11-11']), specialDays: new Map() };
-  const evidence = (given: Partial<DayEvidence> = {}): DayEvidence => ({
-    morningVisits: 0,
-    afternoonVisits: 0,
-    closingReceived: false,
-    opened: null,
-    ...given,
-  });
-  const state = (of: string, given: Partial<DayEvidence>, moment: { now: number; lastContactAt: number | null }) =>
-    halvesOf(calendar, day(of), { ...evidence(given), ...moment, timeZone: 'Europe/Paris' });
-
-  test('a morning with visits is active; an afternoon without any, of a closed day, is a zero', () => {
-    const moment = { now: at('2026-11-25'), lastContactAt: at('2026-11-24', 1200) };
-    expect(state('2026-11-24', { morningVisits: 3, closingReceived: true }, moment)).toEqual({ morning: 'active', afternoon: 'no-scan' });
-  });
-  test('Sundays and days off are closed, unless people came all the same', () => {
-    const moment = { now: at('2026-11-25'), lastContactAt: at('2026-11-24') };
-    expect(state('2026-11-22', {}, moment)).toEqual({ morning: 'closed', afternoon: 'closed' });
-    expect(state('2026-11-11', {}, moment)).toEqual({ morning: 'closed', afternoon: 'closed' });
-    expect(state('2026-11-11', { afternoonVisits: 1 }, moment)).toEqual({ morning: 'closed', afternoon: 'active' });
-  });
-  test('what the antenne itself says of its opening stands before the calendar: closed for works, open on a holiday', () => {
-    const moment = { now: at('2026-11-25'), lastContactAt: at('2026-11-24', 1200) };
-    const told = (morning: number, afternoon: number) => ({ closingReceived: true, opened: { morning, afternoon } });
-    expect(state('2026-11-24', told(0, 240), moment)).toEqual({ morning: 'closed', afternoon: 'no-scan' });
-    expect(state('2026-11-11', told(210, 30), moment)).toEqual({ morning: 'no-scan', afternoon: 'closed' });
-    expect(state('2026-11-24', { ...told(0, 0), morningVisits: 1 }, moment)).toEqual({ morning: 'active', afternoon: 'closed' });
-  });
-  test('a day not received is late until the terminal has been silent since before it', () => {
-    const silentSince = at('2026-11-20');
-    expect(state('2026-11-24', {}, { now: at('2026-11-24', 1300), lastContactAt: silentSince }).morning).toBe('not-received');
-    expect(state('2026-11-24', {}, { now: at('2026-11-25', 719), lastContactAt: silentSince }).morning).toBe('not-received');
-    expect(state('2026-11-24', {}, { now: at('2026-11-25', 720), lastContactAt: silentSince }).morning).toBe('silent');
-    expect(state('2026-11-24', {}, { now: at('2026-11-25', 720), lastContactAt: at('2026-11-25', 600) }).morning).toBe('not-received');
-    expect(state('2026-11-24', {}, { now: at('2026-11-25', 720), lastContactAt: null }).morning).toBe('silent');
-  });
-  test('what is received is counted against what was open, closed half-days apart', () => {
-    const count = countCoverage([
-      { morning: 'active', afternoon: 'no-scan' },
-      { morning: 'closed', afternoon: 'silent' },
-    ]);
-    expect(receivedOf(count)).toEqual({ received: 2, expected: 3 });
-  });
-});
 
 describe('public holidays', () => {
   test('move with Easter', () => {
@@ -248,7 +199,7 @@ describe('the month in facts', () => {
     returningVisits: 0,
     unnamedVisits: 0,
   };
-  const coverage = { active: 30, 'no-scan': 2, closed: 10, silent: 0, 'not-received': 4 };
+  const coverage = { active: 30, 'no-scan': 2, closed: 10, running: 0, silent: 0, 'not-received': 4 };
   test('says how many, against last month, last year and the target, when, what for, who, and on what it rests', () => {
     const facts = monthFacts({
       figures,

@@ -41,7 +41,7 @@ function CalendarTable({ view }: { readonly view: View }) {
     <section>
       <h2>{words.calendar}</h2>
       <ul className="legend">
-        {(['active', 'no-scan', 'not-received', 'silent', 'closed'] as const).map((state) => (
+        {(['active', 'no-scan', 'running', 'not-received', 'silent', 'closed'] as const).map((state) => (
           <li key={state}>
             <span className={`half half-${state}`} aria-hidden="true">
               {words.signs[state]}

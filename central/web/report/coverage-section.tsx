@@ -1,4 +1,4 @@
-import { halfDayStates } from '../../../shared/domain/coverage.ts';
+import { type CoverageCount, type HalfDayState, halfDayStates } from '../../../shared/domain/coverage.ts';
 import type { MonthlyReport } from '../../reports/views.ts';
 import { hashOf } from '../route.ts';
 import { format } from '../words/format.ts';
@@ -7,6 +7,9 @@ import { frReport as words } from '../words/fr-report.ts';
 import { fr } from '../words/fr.ts';
 import { Pairs } from './sections.tsx';
 
+/** A month that is over has nothing that runs, nor does a version frozen before that was told apart. */
+const isTold = (coverage: CoverageCount) => (state: HalfDayState) => state !== 'running' || coverage.running > 0;
+
 /** Section 9: what the report rests on, and what in it is doubtful. */
 export function CoverageSection({ report }: { readonly report: MonthlyReport }) {
   const { coverage, doubtful, stamp } = report;
@@ -14,7 +17,7 @@ export function CoverageSection({ report }: { readonly report: MonthlyReport }) 
     <div className="family">
       <div>
         <h3>{words.coverage}</h3>
-        <Pairs pairs={halfDayStates.map((state) => [frCompleteness.states[state], format.number(coverage[state])])} />
+        <Pairs pairs={halfDayStates.filter(isTold(coverage)).map((state) => [frCompleteness.states[state], format.number(coverage[state])])} />
         <p className="no-print">
           <a href={hashOf({ page: 'completude', month: stamp.month })}>{fr.pages.completude}</a>
         </p>
