@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { NewerStoreError } from '../../shared/db/migrate.ts';
 import { engineOf } from '../store/engine.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { migrateStore } from '../store/migrate.ts';
+import { centralMigrations } from '../store/migrations/all.ts';
 import { openEmptyStore, type StorePlace } from '../store/open-store.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import type { Store } from '../store/tables.ts';
@@ -19,10 +21,12 @@ export async function restoreBackup(place: StorePlace, file: string, now: number
   const lines = readBackup(file);
   const head = (await lines.next()).value;
   if (head === undefined || !('version' in head)) throw new Error('this is no backup of central');
-  const db = await openEmptyStore(place);
+  if (head.version > centralMigrations.length) throw new NewerStoreError(head.version, centralMigrations.length);
+  const db = openEmptyStore(place);
   try {
     await migrateStore(db, place.dataFolder, head.version);
-    await ensurePartitions(db, now);
+    // Months of older tables are cut once they are today's.
+    if (head.version === centralMigrations.length) await ensurePartitions(db, now);
     const rows = await inTransaction(db, async (transaction) => {
       for (const table of await tablesInOrder(transaction))
         if ((await sql`SELECT 1 AS one FROM ${sql.table(table)} LIMIT 1`.execute(transaction)).rows.length > 0)
@@ -32,6 +36,7 @@ export async function restoreBackup(place: StorePlace, file: string, now: number
       return count;
     });
     await migrateStore(db, place.dataFolder);
+    await ensurePartitions(db, now);
     return rows;
   } finally {
     await db.destroy();
