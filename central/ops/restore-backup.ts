@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { NewerStoreError } from '../../shared/db/migrate.ts';
 import { engineOf } from '../store/engine.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { migrateStore } from '../store/migrate.ts';
+import { migrateStore, refuseNewer } from '../store/migrate.ts';
 import { centralMigrations } from '../store/migrations/all.ts';
 import { openEmptyStore, type StorePlace } from '../store/open-store.ts';
 import { ensurePartitions } from '../store/partitions.ts';
@@ -21,7 +20,7 @@ export async function restoreBackup(place: StorePlace, file: string, now: number
   const lines = readBackup(file);
   const head = (await lines.next()).value;
   if (head === undefined || !('version' in head)) throw new Error('this is no backup of central');
-  if (head.version > centralMigrations.length) throw new NewerStoreError(head.version, centralMigrations.length);
+  refuseNewer(head.version);
   const db = openEmptyStore(place);
   try {
     await migrateStore(db, place.dataFolder, head.version);

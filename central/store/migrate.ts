@@ -25,6 +25,11 @@ export async function storeVersion(db: Store): Promise<number> {
 /** Whether the store answers and its tables are this program's. */
 export const storeIsCurrent = async (db: Store): Promise<boolean> => (await storeVersion(db)) === centralMigrations.length;
 
+/** Throws NewerStoreError on tables that only a newer program knows. */
+export function refuseNewer(version: number): void {
+  if (version > centralMigrations.length) throw new NewerStoreError(version, centralMigrations.length);
+}
+
 /**
  * Brings the store to the last migration (or `until`), each with its version mark in one transaction.
  * SQLite is copied into the data folder first when its rows are about to change; a PostgreSQL is backed up by whoever upgrades (docs/guide-administrateur.md).
@@ -34,7 +39,7 @@ export async function migrateStore(db: Store, dataFolder: string, until = centra
   const isPostgres = engineOf(db) === 'postgres';
   if (isPostgres) await sql`CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)`.execute(db);
   const found = await storeVersion(db);
-  if (found > centralMigrations.length) throw new NewerStoreError(found, centralMigrations.length);
+  refuseNewer(found);
   if (!isPostgres && found > 0 && found < until) await sql`VACUUM INTO ${join(dataFolder, `before-v${found + 1}.db`)}`.execute(db);
   for (const migration of centralMigrations.filter(({ version }) => version > found && version <= until)) {
     await inTransaction(db, async (transaction) => {
