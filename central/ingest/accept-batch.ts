@@ -6,6 +6,7 @@ import { inRounds } from '../store/rounds.ts';
 import type { Store } from '../store/tables.ts';
 import { acceptRound } from './accept-round.ts';
 import type { Head } from './batch-store.ts';
+import { type FactToKeep, factsToKeep } from './keep-facts.ts';
 import { holdsPersonal, refusedForContent } from './refused-content.ts';
 
 export interface ReceivedBatch {
@@ -31,7 +32,10 @@ export type Acceptance =
 export interface OfferedToStore extends ReceivedBatch {
   readonly envelope: BatchEnvelope;
   readonly hash: Buffer;
-  readonly good: readonly Fact[];
+  /** How many hold. */
+  readonly held: number;
+  /** The last revision of each of them. */
+  readonly facts: readonly FactToKeep[];
   readonly quarantined: Receipt['quarantined'];
 }
 
@@ -45,7 +49,15 @@ export async function acceptBatch(db: Store, received: ReceivedBatch): Promise<A
   const { logId, bseq, bytes } = received;
   const hash = batchHash({ logId, bseq, prevHash: Buffer.from(envelope.prev, 'hex'), bytes });
   const { good, quarantined } = judged(envelope);
-  return inItsRound(db, { ...received, envelope, hash, good, quarantined, bytes: keptBytes(bytes, quarantined) });
+  return inItsRound(db, {
+    ...received,
+    envelope,
+    hash,
+    quarantined,
+    held: good.length,
+    facts: factsToKeep(good, received.terminal.number),
+    bytes: keptBytes(bytes, quarantined),
+  });
 }
 
 /** Each fact by itself: those that hold, and the others by their id and the reason. */

@@ -3,7 +3,8 @@ import { decideAcceptance } from '../../shared/domain/accept-decision.ts';
 import { noteContacts } from '../store/terminal-store.ts';
 import type { Store } from '../store/tables.ts';
 import type { Acceptance, OfferedToStore } from './accept-batch.ts';
-import { batchOf, beginLog, keepBatches, keepQuarantined, lockTerminals, type LogPlace, moveHeads, placesOf } from './batch-store.ts';
+import { batchOf, beginLog, keepBatches, keepQuarantined, lockTerminals, type LogPlace, askLogPlaces, moveHeads } from './batch-store.ts';
+import { askPlaces, type FactPlace } from './fact-store.ts';
 import { keepFacts } from './keep-facts.ts';
 
 /** Batches of different terminals in one transaction: each is decided by itself, and what holds is written by the same few statements for all. */
@@ -12,14 +13,19 @@ export async function acceptRound(db: Store, offered: readonly OfferedToStore[])
   await lockTerminals(db, numbers);
   const heard = offered.flatMap(({ terminal, now, gapMs }) => (gapMs === undefined ? [] : [{ number: terminal.number, at: now, gapMs }]));
   await noteContacts(db, heard);
-  const places = await placesOf(
+  const places = await askLogPlaces(
     db,
     offered.map(({ terminal, logId }) => ({ terminal: terminal.number, logId })),
   );
+  const factPlaces = await askPlaces(
+    db,
+    offered.flatMap(({ facts }) => facts.map(({ row }) => ({ id: row.id }))),
+  );
+  const placeOf = await places();
   const answers: Acceptance[] = [];
   const applied: OfferedToStore[] = [];
   for (const batch of offered) {
-    const place = places.get(batch.terminal.number);
+    const place = placeOf.get(batch.terminal.number);
     if (place === undefined) throw new Error(`terminal ${batch.terminal.number} is not in the store`);
     const answer = await decide(db, batch, place);
     answers.push(answer);
@@ -27,24 +33,24 @@ export async function acceptRound(db: Store, offered: readonly OfferedToStore[])
     applied.push(batch);
     if (place.current !== batch.envelope.log) await beginLog(db, { terminal: batch.terminal.number, logId: batch.logId });
   }
-  await keepApplied(db, applied);
+  await keepApplied(db, applied, await factPlaces());
   return answers;
 }
 
 /** Steps 6 and 7 of TRUST 7.4 for one batch, as the store stands. */
 async function decide(db: Store, batch: OfferedToStore, { head, current }: LogPlace): Promise<Acceptance> {
-  const { logId, bseq, envelope, good, quarantined } = batch;
+  const { logId, bseq, envelope, held, quarantined } = batch;
   const known = bseq <= head.bseq ? await batchOf(db, { terminal: batch.terminal.number, logId, bseq }) : undefined;
   const { first, prev, after = null, log, last: seq } = envelope;
   const hash = batch.hash.toString('hex');
   const decision = decideAcceptance({ log, after, bseq, first, prev, hash }, { head, held: known?.hash.toString('hex') ?? null, current });
   if (decision === 'fork' || decision === 'gap' || decision === 'unlinked') return { kind: decision, head, current };
-  if (known === undefined) return { kind: 'accepted', receipt: { head: { bseq, seq, hash }, replayed: false, quarantined }, facts: good.length };
+  if (known === undefined) return { kind: 'accepted', receipt: { head: { bseq, seq, hash }, replayed: false, quarantined }, facts: held };
   const before = JSON.parse(known.quarantined) as Receipt['quarantined']; // written below
   return { kind: 'accepted', receipt: { head: { bseq, seq: known.lastSeq, hash: known.hash.toString('hex') }, replayed: true, quarantined: before }, facts: 0 };
 }
 
-async function keepApplied(db: Store, applied: readonly OfferedToStore[]): Promise<void> {
+async function keepApplied(db: Store, applied: readonly OfferedToStore[], places: readonly FactPlace[]): Promise<void> {
   const rows = applied.map(({ terminal, logId, bseq, envelope, hash, bytes, now, quarantined }) => ({
     place: { terminal: terminal.number, logId, bseq },
     hash,
@@ -67,6 +73,7 @@ async function keepApplied(db: Store, applied: readonly OfferedToStore[]): Promi
   );
   await keepFacts(
     db,
-    applied.map(({ terminal, good, now, timeZone }) => ({ terminal, facts: good, now, timeZone })),
+    applied.map(({ terminal, facts, now, timeZone }) => ({ terminal, facts, now, timeZone })),
+    places,
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { engineOf } from '../store/engine.ts';
-import { hot, hotRows, hotWrite, hotWriteRows } from '../store/hot.ts';
+import { hot, hotRowsAhead, hotWrite, hotWriteRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 
 /** Where a terminal's log ends at central; hash in hexadecimal, zeros before the first batch. */
@@ -36,7 +36,7 @@ export async function lockTerminals(db: Store, terminals: readonly { readonly te
   if (engineOf(db) === 'postgres') await locked(db, terminals);
 }
 
-const placeRows = hotRows<
+const placeRows = hotRowsAhead<
   { terminal: number; current: Buffer | null; bseq: number | null; seq: number | null; hash: Buffer | null },
   { terminal: number; logId: Buffer }
 >(
@@ -46,15 +46,16 @@ const placeRows = hotRows<
     SELECT t.number AS terminal, t.current_log AS current, l.bseq, l.seq, l.hash
     FROM asked JOIN terminals t ON t.number = asked.terminal LEFT JOIN logs l ON l.terminal = asked.terminal AND l.log_id = asked.log_id`,
 );
-/** By the terminal's number; each is asked once. */
-export async function placesOf(db: Store, logs: Parameters<typeof placeRows>[1]): Promise<ReadonlyMap<number, LogPlace>> {
+/** Asks where these terminals stand, each once; answers by the terminal's number. */
+export async function askLogPlaces(db: Store, logs: Parameters<typeof placeRows>[1]): Promise<() => Promise<ReadonlyMap<number, LogPlace>>> {
   const rows = await placeRows(db, logs);
-  return new Map(
-    rows.map(({ terminal, current, bseq, seq, hash }) => [
-      terminal,
-      { current: current?.toString('hex') ?? null, head: { bseq: bseq ?? 0, seq: seq ?? 0, hash: hash?.toString('hex') ?? '0'.repeat(64) } },
-    ]),
-  );
+  return async () =>
+    new Map(
+      (await rows()).map(({ terminal, current, bseq, seq, hash }) => [
+        terminal,
+        { current: current?.toString('hex') ?? null, head: { bseq: bseq ?? 0, seq: seq ?? 0, hash: hash?.toString('hex') ?? '0'.repeat(64) } },
+      ]),
+    );
 }
 
 const setCurrent = hotWrite<{ terminal: number; logId: Buffer }>(

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { hot, hotRows, hotWrite, hotWriteRows } from '../store/hot.ts';
+import { hot, hotRowsAhead, hotWrite, hotWriteRows } from '../store/hot.ts';
+import type { Ahead } from '../store/later.ts';
 import type { Store } from '../store/tables.ts';
 
 /** Where a fact stands: its latest revision, whose it is, and the day under which its payload lies. */
-interface FactPlace {
+export interface FactPlace {
   readonly id: Buffer;
   readonly rev: number;
   readonly terminal: number;
@@ -13,26 +14,30 @@ export interface FactRow extends FactPlace {
   readonly payload: string;
 }
 
-const claim = hotRows<{ id: Buffer }, FactPlace>(
+const PLACE = sql`SELECT id, rev, terminal, day FROM fact_ids`;
+/** PostgreSQL is told to look each id up: left to choose, it keeps a plan that reads the whole table, made when the table was small. */
+const known = hotRowsAhead<FactPlace, { id: Buffer }>({ id: 'blob' }, (rows, engine) =>
+  engine === 'postgres'
+    ? sql`SELECT f.* FROM (${rows}) AS asked (id) CROSS JOIN LATERAL (${PLACE} WHERE id = asked.id LIMIT 1) AS f`
+    : sql`${PLACE} WHERE id IN (${rows})`,
+);
+/** Asks where those of these facts stand that were kept before. */
+export async function askPlaces(db: Store, facts: readonly { readonly id: Buffer }[]): Promise<Ahead<FactPlace>> {
+  return known(db, facts);
+}
+
+const insertIds = hotWriteRows<FactPlace>(
   { id: 'blob', rev: 'int', terminal: 'int', day: 'text' },
-  (rows) => sql`INSERT INTO fact_ids (id, rev, terminal, day) ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`,
+  (rows) => sql`INSERT INTO fact_ids (id, rev, terminal, day) ${rows}`,
 );
 const insertPayloads = hotWriteRows<{ day: string; id: Buffer; payload: string }>(
   { day: 'text', id: 'blob', payload: 'text' },
   (rows) => sql`INSERT INTO facts (day, id, payload) ${rows}`,
 );
-const known = hotRows<FactPlace, { id: Buffer }>({ id: 'blob' }, (rows) => sql`SELECT id, rev, terminal, day FROM fact_ids WHERE id IN (${rows})`);
-
-/** Keeps each fact whose id nobody had before; answers where the others stand, by their ids in hexadecimal. */
-export async function keepNew(db: Store, facts: readonly FactRow[]): Promise<ReadonlyMap<string, FactPlace>> {
-  const claimed = new Set((await claim(db, facts)).map(({ id }) => id.toString('hex')));
-  const isNew = (fact: FactRow): boolean => claimed.has(fact.id.toString('hex'));
-  await insertPayloads(db, facts.filter(isNew));
-  const others = await known(
-    db,
-    facts.filter((fact) => !isNew(fact)),
-  );
-  return new Map(others.map((place) => [place.id.toString('hex'), place]));
+/** Keeps facts whose ids nobody had; a conflict when somebody took one meanwhile. */
+export async function keepNew(db: Store, facts: readonly FactRow[]): Promise<void> {
+  await insertIds(db, facts);
+  await insertPayloads(db, facts);
 }
 
 const payloadOf = hot<{ payload: string }, { day: string; id: Buffer }>(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { noteRecounts } from '../store/first-days/note-recounts.ts';
-import { hotRows } from '../store/hot.ts';
+import { hotRows, hotRowsAhead } from '../store/hot.ts';
+import type { Ahead } from '../store/later.ts';
 import type { Store } from '../store/tables.ts';
 import { addFigure, type BatchSums, type PersonSums } from './contribution.ts';
 
@@ -15,7 +16,7 @@ interface PersonOfMonth {
   readonly site: string;
   readonly person: string;
 }
-const changeDays = hotRows<PersonOfDay, PersonOfDay>(
+const changeDays = hotRowsAhead<PersonOfDay, PersonOfDay>(
   { month: 'text', site: 'text', person: 'text', day: 'text', visits: 'int', cej: 'int', diagnostics: 'int' },
   (rows) => sql`
     INSERT INTO person_days (month, site, person, day, visits, cej, diagnostics) ${rows}
@@ -23,13 +24,15 @@ const changeDays = hotRows<PersonOfDay, PersonOfDay>(
       cej = person_days.cej + excluded.cej, diagnostics = person_days.diagnostics + excluded.diagnostics
     RETURNING month, site, person, day, visits`,
 );
-const readMonths = hotRows<PersonOfMonth & PersonSums, PersonOfMonth>(
-  { month: 'text', site: 'text', person: 'text' },
-  (rows) => sql`
-    WITH asked (month, site, person) AS (${rows})
-    SELECT d.month, d.site, d.person, sum(d.visits) AS visits, sum(d.cej) AS cej, sum(d.diagnostics) AS diagnostics
-    FROM asked CROSS JOIN person_days d WHERE d.month = asked.month AND d.site = asked.site AND d.person = asked.person
-    GROUP BY d.month, d.site, d.person`,
+const SUMS = sql`sum(d.visits) AS visits, sum(d.cej) AS cej, sum(d.diagnostics) AS diagnostics`;
+const OF_ASKED = sql`d.month = asked.month AND d.site = asked.site AND d.person = asked.person`;
+/** PostgreSQL is told to look each person up, as in fact-store.ts. */
+const readMonths = hotRowsAhead<PersonOfMonth & PersonSums, PersonOfMonth>({ month: 'text', site: 'text', person: 'text' }, (rows, engine) =>
+  engine === 'postgres'
+    ? sql`SELECT asked.*, s.* FROM (${rows}) AS asked (month, site, person) CROSS JOIN LATERAL (SELECT ${SUMS} FROM person_days d WHERE ${OF_ASKED}) AS s`
+    : sql`
+      WITH asked (month, site, person) AS (${rows})
+      SELECT d.month, d.site, d.person, ${SUMS} FROM asked CROSS JOIN person_days d WHERE ${OF_ASKED} GROUP BY d.month, d.site, d.person`,
 );
 interface PersonOfAll {
   readonly month: string;
@@ -60,21 +63,39 @@ export async function flushPersons(db: Store, sums: BatchSums): Promise<void> {
     const [month = '', site = '', person = '', day = ''] = key.split('|');
     return { month, site, person, day, ...change };
   });
-  await flushDays(db, { sums, changes });
-  await flushMonths(db, { sums, changes });
+  const months = monthsOf(changes);
+  // Both are sent before the first answer is waited for: the months already hold what the days bring.
+  const daysNow = await changeDays(db, changes);
+  const monthsNow = await readMonths(
+    db,
+    months.map(({ month, site, person }) => ({ month, site, person })),
+  );
+  await countDays(db, sums, daysNow);
+  await countMonths(db, { sums, months, monthsNow });
   await noteRecounts(
     db,
     changes.filter(({ visits, cej, diagnostics }) => visits < 0 || cej < 0 || diagnostics < 0).map(({ person }) => person),
   );
 }
 
-interface Changed {
-  readonly sums: BatchSums;
-  /** In the order of the primary key, so that two writers never wait for each other in a circle. */
-  readonly changes: readonly PersonOfDay[];
+/** What each person's days of a month bring together. */
+function monthsOf(changes: readonly PersonOfDay[]): readonly (PersonOfMonth & PersonSums)[] {
+  const changed = new Map<string, PersonOfMonth & PersonSums>();
+  for (const { month, site, person, visits, cej, diagnostics } of changes) {
+    const key = `${month}|${site}|${person}`;
+    const sum = changed.get(key);
+    changed.set(
+      key,
+      sum === undefined
+        ? { month, site, person, visits, cej, diagnostics }
+        : { ...sum, visits: sum.visits + visits, cej: sum.cej + cej, diagnostics: sum.diagnostics + diagnostics },
+    );
+  }
+  return [...changed.values()];
 }
-async function flushDays(db: Store, { sums, changes }: Changed): Promise<void> {
-  for (const { month, site, person, day, visits } of await changeDays(db, changes)) {
+
+async function countDays(db: Store, sums: BatchSums, daysNow: Ahead<PersonOfDay>): Promise<void> {
+  for (const { month, site, person, day, visits } of await daysNow()) {
     const before = visits - (sums.personDays.get(`${month}|${site}|${person}|${day}`)?.visits ?? 0);
     addFigure(sums, { period: day, site, name: 'distinctPersons' }, Number(visits > 0) - Number(before > 0));
     if (visits <= 0)
@@ -82,18 +103,16 @@ async function flushDays(db: Store, { sums, changes }: Changed): Promise<void> {
   }
 }
 
-async function flushMonths(db: Store, { sums, changes }: Changed): Promise<void> {
-  const changed = new Map<string, PersonOfMonth & PersonSums>();
-  for (const { month, site, person, visits, cej, diagnostics } of changes) {
-    const key = `${month}|${site}|${person}`;
-    const sum = changed.get(key) ?? { month, site, person, ...no };
-    changed.set(key, { ...sum, visits: sum.visits + visits, cej: sum.cej + cej, diagnostics: sum.diagnostics + diagnostics });
-  }
-  const months = [...changed.values()].map(({ month, site, person }) => ({ month, site, person }));
-  const after = new Map((await readMonths(db, months)).map((row) => [`${row.month}|${row.site}|${row.person}`, row]));
+interface ChangedMonths {
+  readonly sums: BatchSums;
+  readonly months: readonly (PersonOfMonth & PersonSums)[];
+  readonly monthsNow: Ahead<PersonOfMonth & PersonSums>;
+}
+async function countMonths(db: Store, { sums, months, monthsNow }: ChangedMonths): Promise<void> {
+  const after = new Map((await monthsNow()).map((row) => [`${row.month}|${row.site}|${row.person}`, row]));
   const all = new Map<string, PersonOfAll>();
-  for (const [key, { month, site, person, visits, cej, diagnostics }] of changed) {
-    const now = after.get(key) ?? no;
+  for (const { month, site, person, visits, cej, diagnostics } of months) {
+    const now = after.get(`${month}|${site}|${person}`) ?? no;
     const [is, was] = [signsOf(now), signsOf({ visits: now.visits - visits, cej: now.cej - cej, diagnostics: now.diagnostics - diagnostics })];
     addFigure(sums, { period: month, site, name: 'distinctPersons' }, is.seen - was.seen);
     addFigure(sums, { period: month, site, name: 'cejPersons' }, is.cej - was.cej);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { monthOf } from '../../shared/domain/calendar.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
-import { hotRows, hotWriteRows } from '../store/hot.ts';
+import { hotRowsAhead, hotWriteRows } from '../store/hot.ts';
 import type { Store } from '../store/tables.ts';
 import type { BatchSums } from './contribution.ts';
 import { flushPersons } from './flush-persons.ts';
@@ -37,29 +37,30 @@ const changes = (sums: BatchSums['figures']): FigureChange[] =>
         .map(([name, value]) => ({ period, site, name, value }));
     });
 
-/** Writes a batch's sums by difference: sets of persons first, since they decide the counts of persons. `receivedOn`: local day. */
-export async function flushSums(db: Store, sums: BatchSums, receivedOn: string): Promise<void> {
-  await flushPersons(db, sums);
-  await changeFigures(db, changes(sums.figures));
-  await tellFrozenMonths(db, sums, receivedOn);
-}
-
-const frozenMonths = hotRows<{ month: string }, { month: string }>(
+const frozenMonths = hotRowsAhead<{ month: string }, { month: string }>(
   { month: 'text' },
   (rows) => sql`SELECT DISTINCT month FROM closings WHERE month IN (${rows})`,
 );
 
-/** What comes after a month was frozen is noted with its day of reception: the next version says so (TRUST 7.7). */
-async function tellFrozenMonths(db: Store, sums: BatchSums, receivedOn: string): Promise<void> {
-  const months = [...new Set([...sums.changed.keys()].map((key) => monthOf(key.slice(0, 10) as BusinessDay)))]; // keys begin with a day
-  const frozen = new Set(
-    (
-      await frozenMonths(
-        db,
-        months.map((month) => ({ month })),
-      )
-    ).map(({ month }) => month),
+/** Writes a batch's sums by difference: sets of persons first, since they decide the counts of persons. `receivedOn`: local day. */
+export async function flushSums(db: Store, sums: BatchSums, receivedOn: string): Promise<void> {
+  const months = new Set([...sums.changed.keys()].map((key) => monthOf(key.slice(0, 10) as BusinessDay))); // keys begin with a day
+  const frozen = await frozenMonths(
+    db,
+    [...months].map((month) => ({ month })),
   );
+  await flushPersons(db, sums);
+  await changeFigures(db, changes(sums.figures));
+  await tellFrozenMonths(db, { sums, receivedOn, frozen: new Set((await frozen()).map(({ month }) => month)) });
+}
+
+interface Telling {
+  readonly sums: BatchSums;
+  readonly receivedOn: string;
+  readonly frozen: ReadonlySet<string>;
+}
+/** What comes after a month was frozen is noted with its day of reception: the next version says so (TRUST 7.7). */
+async function tellFrozenMonths(db: Store, { sums, receivedOn, frozen }: Telling): Promise<void> {
   if (frozen.size === 0) return;
   const received = new Map([...sums.changed].map(([place, facts]) => [place, new Map([['facts', facts]])]));
   const late = [...changes(sums.figures), ...changes(received)].filter(({ period }) => period.length === 10 && frozen.has(period.slice(0, 7)));

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import { type Engine, engineOf } from './engine.ts';
+import { type Ahead, isLater } from './later.ts';
 import { type ColumnType, pgArray } from './pg-array.ts';
 import type { Store } from './tables.ts';
 
@@ -13,14 +14,15 @@ const isSlot = (value: unknown): value is Slot => typeof value === 'object' && v
 interface HotText {
   /** Under which each connection keeps it prepared: parsed and planned once. */
   readonly name: string;
-  /** Nobody reads its answer: inside a transaction it is not waited for (pipelined-client.ts). */
-  readonly isUnread: boolean;
+  readonly waits: Waits;
 }
+/** How a transaction on PostgreSQL waits for the answer (pipelined-client.ts): at once; never, since nobody reads it; when the work asks for it. */
+type Waits = 'at-once' | 'never' | 'later';
 const texts = new Map<string, HotText>();
 /** Undefined for texts that are not hot. */
 export const hotText = (text: string): HotText | undefined => texts.get(text);
-function kept<Row>(query: CompiledQuery<Row>, isUnread: boolean): CompiledQuery<Row> {
-  if (!texts.has(query.sql)) texts.set(query.sql, { name: `hot_${texts.size + 1}`, isUnread });
+function kept<Row>(query: CompiledQuery<Row>, waits: Waits): CompiledQuery<Row> {
+  if (!texts.has(query.sql)) texts.set(query.sql, { name: `hot_${texts.size + 1}`, waits });
   return query;
 }
 
@@ -30,14 +32,14 @@ function kept<Row>(query: CompiledQuery<Row>, isUnread: boolean): CompiledQuery<
  */
 export function hot<Row, Given extends object>(
   build: (value: (name: keyof Given & string) => RawBuilder<unknown>) => RawBuilder<Row>,
-  isUnread = false,
+  waits: Waits = 'at-once',
 ): (db: Store, given: Given) => Promise<readonly Row[]> {
   const compiled = new Map<Engine, CompiledQuery<Row>>();
   return async (db, given) => {
     const engine = engineOf(db);
     let query = compiled.get(engine);
     if (query === undefined) {
-      query = kept(build((slot) => sql`${{ slot } satisfies Slot}`).compile(db), isUnread);
+      query = kept(build((slot) => sql`${{ slot } satisfies Slot}`).compile(db), waits);
       compiled.set(engine, query);
     }
     // A slot's name is a key of Given: `value` takes no other.
@@ -50,14 +52,17 @@ const arrayTypes: Readonly<Record<ColumnType, string>> = { int: 'BIGINT[]', text
 /** On SQLite a statement takes 100 rows, 32, 8 or 1: few texts, each prepared once. */
 const SIZES = [100, 32, 8, 1] as const;
 
+/** Makes a statement of the rows it is given as a source; engines that must be told differently are told apart. */
+type BuildRows<Row> = (rows: RawBuilder<unknown>, engine: Engine) => RawBuilder<Row>;
+
 /**
  * The same for many rows at once. `build` gets the rows as a source with these columns in this order:
  * INSERT INTO t (a, b) ${rows} ON CONFLICT …. Rows answered (RETURNING) come in no promised order.
  */
 export function hotRows<Row, Given extends object>(
   columns: Readonly<Record<keyof Given & string, ColumnType>>,
-  build: (rows: RawBuilder<unknown>) => RawBuilder<Row>,
-  isUnread = false,
+  build: BuildRows<Row>,
+  waits: Waits = 'at-once',
 ): (db: Store, rows: readonly Given[]) => Promise<readonly Row[]> {
   const keys = Object.keys(columns) as (keyof Given & string)[]; // the keys of a record type
   const compiled = new Map<string, CompiledQuery<Row>>();
@@ -65,7 +70,8 @@ export function hotRows<Row, Given extends object>(
     const key = engineOf(db) === 'postgres' ? 'postgres' : String(size);
     let query = compiled.get(key);
     if (query === undefined) {
-      query = kept(build(key === 'postgres' ? unnested(keys.map((name) => columns[name])) : valuesOf(size, keys.length)).compile(db), isUnread);
+      const source = key === 'postgres' ? unnested(keys.map((name) => columns[name])) : valuesOf(size, keys.length);
+      query = kept(build(source, engineOf(db)).compile(db), waits);
       compiled.set(key, query);
     }
     return query;
@@ -99,16 +105,29 @@ export function hotRows<Row, Given extends object>(
 export function hotWrite<Given extends object>(
   build: (value: (name: keyof Given & string) => RawBuilder<unknown>) => RawBuilder<never>,
 ): (db: Store, given: Given) => Promise<void> {
-  const run = hot(build, true);
+  const run = hot(build, 'never');
   return async (db, given) => void (await run(db, given));
 }
 /** The same for many rows at once. */
 export function hotWriteRows<Given extends object>(
   columns: Readonly<Record<keyof Given & string, ColumnType>>,
-  build: (rows: RawBuilder<unknown>) => RawBuilder<never>,
+  build: BuildRows<never>,
 ): (db: Store, rows: readonly Given[]) => Promise<void> {
-  const run = hotRows(columns, build, true);
+  const run = hotRows(columns, build, 'never');
   return async (db, rows) => void (await run(db, rows));
+}
+
+/** For many rows, whose answer is wanted later: on PostgreSQL, inside a transaction, the work goes on; SQLite has answered by then. */
+export function hotRowsAhead<Row, Given extends object>(
+  columns: Readonly<Record<keyof Given & string, ColumnType>>,
+  build: BuildRows<Row>,
+): (db: Store, rows: readonly Given[]) => Promise<Ahead<Row>> {
+  const run = hotRows(columns, build, 'later');
+  return async (db, given) => {
+    const rows = await run(db, given);
+    const [first] = rows as readonly unknown[]; // the pipelined client's stand-in, which is no row
+    return isLater<Row>(first) ? () => first.later : () => Promise.resolve(rows);
+  };
 }
 
 const unnested = (types: readonly ColumnType[]): RawBuilder<unknown> =>

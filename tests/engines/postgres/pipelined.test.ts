@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hot, hotWrite } from '../../../central/store/hot.ts';
+import { hot, hotRowsAhead, hotWrite } from '../../../central/store/hot.ts';
 import { inTransaction } from '../../../central/store/in-transaction.ts';
 import { isDuplicate } from '../../../central/store/is-duplicate.ts';
 import { openCentralStore } from '../../../central/store/open-store.ts';
@@ -25,6 +25,10 @@ afterEach(async () => {
 
 const addSite = hotWrite<{ code: string; name: string }>((value) => sql`INSERT INTO sites (code, name) VALUES (${value('code')}, ${value('name')})`);
 const nameOf = hot<{ name: string }, { code: string }>((value) => sql`SELECT name FROM sites WHERE code = ${value('code')}`);
+const namesAhead = hotRowsAhead<{ name: string }, { code: string }>(
+  { code: 'text' },
+  (rows) => sql`SELECT name FROM sites WHERE code IN (${rows}) ORDER BY code`,
+);
 const codes = async (): Promise<readonly string[]> => (await allSites(db)).map(({ code }) => code);
 
 test('a statement that failed unseen makes the commit fail with its own reason, and nothing is kept', async () => {
@@ -59,4 +63,31 @@ test('outside a transaction every statement is waited for: its failure is the ca
   await addSite(db, { code: 'AAA', name: 'Gerland' });
   await expect(addSite(db, { code: 'AAA', name: 'Gerland' })).rejects.toSatisfy(isDuplicate);
   expect(await codes()).toEqual(['AAA']);
+});
+
+test('what is asked ahead is answered when it is wanted, as the store stood when it was asked', async () => {
+  const names = await inTransaction(db, async (transaction) => {
+    await addSite(transaction, { code: 'AAA', name: 'Gerland' });
+    const asked = await namesAhead(transaction, [{ code: 'AAA' }, { code: 'BBB' }]);
+    await addSite(transaction, { code: 'BBB', name: 'Voltaire' });
+    const askedLater = await namesAhead(transaction, [{ code: 'AAA' }, { code: 'BBB' }]);
+    return [await asked(), await askedLater()];
+  });
+  expect(names).toEqual([[{ name: 'Gerland' }], [{ name: 'Gerland' }, { name: 'Voltaire' }]]);
+});
+
+test('what was asked ahead after a failure tells that failure, and so does the commit of who never wanted it', async () => {
+  const wanted = inTransaction(db, async (transaction) => {
+    await addSite(transaction, { code: 'AAA', name: 'Gerland' });
+    await addSite(transaction, { code: 'AAA', name: 'Gerland' });
+    return (await namesAhead(transaction, [{ code: 'AAA' }]))();
+  });
+  await expect(wanted).rejects.toSatisfy(isDuplicate);
+  const unwanted = inTransaction(db, async (transaction) => {
+    await addSite(transaction, { code: 'AAA', name: 'Gerland' });
+    await addSite(transaction, { code: 'AAA', name: 'Gerland' });
+    await namesAhead(transaction, [{ code: 'AAA' }]);
+  });
+  await expect(unwanted).rejects.toSatisfy(isDuplicate);
+  expect(await codes()).toEqual([]);
 });
