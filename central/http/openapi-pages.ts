@@ -75,6 +75,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'POST /api/organisation/charters': change('The next version of the charter', charterInput),
   'GET /api/reports/overview': report('The month over all antennes', q.monthQuery),
   'GET /api/reports/month': report('The monthly report, live or frozen', q.reportQuery, unknown),
+  'GET /api/reports/leaving': report('The monthly report as it may leave for a funder, of a frozen version', q.leavingQuery, unknown),
   'GET /api/reports/ramp-up': report('Progress against a convention’s targets', q.rampUpQuery, unknown),
   'GET /api/reports/comparison': report('One figure, antenne by antenne', q.comparisonQuery),
   'GET /api/reports/completeness': report('What was received of each half-day', q.monthQuery),
@@ -88,7 +89,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'GET /api/report.pdf': {
     does: 'The monthly report as its page prints',
     access: 'read',
-    query: q.reportQuery,
+    query: q.pdfQuery,
     refuses: { ...malformed, ...unknown, 501: '`no-browser`' },
   },
   'POST /api/reports/closings': change('Freezes a month', q.closeInput, { 409: '`closing-…`, with the reason' }),

@@ -1,23 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import * as z from 'zod';
 import type { Central } from '../central.ts';
 import { endSession, keepSession } from '../store/reader-store.ts';
+import { pdfQuery } from '../reports/queries.ts';
 import { problem } from './problem.ts';
 import type { PagePrinter } from './page-printer.ts';
 
-/** What names one report; the page's own address is made of it. */
-const asked = z.strictObject({
-  month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
-  site: z
-    .string()
-    .regex(/^([A-Z0-9-]{2,12}|\*)$/)
-    .default('*'),
-  version: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .optional(),
-});
 /** The printing browser's own session: long enough to draw one page. */
 const PRINT_SESSION_MS = 60_000;
 
@@ -32,19 +20,24 @@ async function print(
   printer: PagePrinter | null,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
-  const given = asked.safeParse(request.query).data;
+  const given = pdfQuery.safeParse(request.query).data;
   if (given === undefined || request.reader === null) return problem(reply, 400, 'malformed');
   if (printer === null) return problem(reply, 501, 'no-browser');
-  const { month, site, version } = given;
+  const { month, site, version, use } = given;
   const { localAddress = '127.0.0.1', localPort } = request.socket;
   const host = localAddress.replace(/^::ffff:/, '');
-  const query = new URLSearchParams({ mois: month, antenne: site, ...(version === undefined ? {} : { version }) });
+  const query = new URLSearchParams({
+    mois: month,
+    antenne: site,
+    ...(version === undefined ? {} : { version: String(version) }),
+    ...(use === undefined ? {} : { usage: 'transmettre' }),
+  });
   const token = randomBytes(24).toString('base64url');
   const now = central.now();
   await keepSession(central.db, { token, reader: request.reader.id, expiresAt: now + PRINT_SESSION_MS, now });
   try {
     const pdf = await printer.print({ origin: `http://${host.includes(':') ? `[${host}]` : host}:${localPort}`, path: `/#/rapport?${query}`, token });
-    const name = `rapport-${month}${site === '*' ? '' : `-${site}`}${version === undefined ? '' : `-v${version}`}.pdf`;
+    const name = `rapport-${month}${site === '*' ? '' : `-${site}`}${version === undefined ? '' : `-v${version}`}-${use === undefined ? 'interne' : 'diffusable'}.pdf`;
     return reply.type('application/pdf').header('content-disposition', `attachment; filename="${name}"`).send(pdf);
   } catch (error) {
     central.log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'report not printed');

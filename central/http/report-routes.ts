@@ -8,6 +8,7 @@ import { comparison } from '../reports/comparison.ts';
 import { completeness } from '../reports/completeness.ts';
 import { definitions } from '../reports/definitions.ts';
 import { exportFile, exportLines, makeExport } from '../reports/make-export.ts';
+import { leavingReport } from '../reports/leaving-report.ts';
 import { monthlyReport } from '../reports/monthly-report.ts';
 import { monthOverview } from '../reports/overview.ts';
 import { publicPage } from '../reports/public-page.ts';
@@ -36,6 +37,7 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   };
   get('overview', q.monthQuery, ({ month }) => monthOverview(asked(), month));
   get('month', q.reportQuery, (given) => monthlyReport(asked(), given));
+  get('leaving', q.leavingQuery, (given) => leavingReport(asked(), given));
   get('ramp-up', q.rampUpQuery, (given) => rampUp(asked(), given));
   get('comparison', q.comparisonQuery, (given) => comparison(asked(), given));
   get('completeness', q.monthQuery, ({ month }) => completeness(asked(), month));

@@ -20,6 +20,12 @@ const spoken = (most: number) =>
 
 export const monthQuery = z.strictObject({ month: monthText });
 export const reportQuery = z.strictObject({ month: monthText, site: siteOrAll, version: whole.optional() });
+/** Only a frozen version leaves. */
+export const leavingQuery = z.strictObject({ month: monthText, site: siteOrAll, version: whole });
+/** `use` leave: as it may be sent, which is a frozen version. */
+export const pdfQuery = reportQuery
+  .extend({ site: siteOrAll.default('*'), use: z.literal('leave').optional() })
+  .refine(({ use, version }) => use === undefined || version !== undefined);
 export const rampUpQuery = z.strictObject({ site: siteOrAll, convention: whole.optional() });
 export const comparisonQuery = z.strictObject({ month: monthText, figure: z.enum(figureNames) });
 /** `threshold` 5: for a funder; 11: for anybody. */

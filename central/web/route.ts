@@ -11,6 +11,8 @@ export interface Route {
   readonly site: string;
   /** A frozen version of the month; null: as it is now. */
   readonly version: number | null;
+  /** The report as it may be sent, small numbers masked. */
+  readonly leaves: boolean;
   /** A part of a page: a tab, an indicator. */
   readonly part: string | null;
 }
@@ -27,16 +29,18 @@ export function parseRoute(hash: string): Route {
     month: month !== null && MONTH.test(month) ? month : null,
     site: given.get('antenne') ?? '*',
     version: Number.isInteger(version) && version > 0 ? version : null,
+    leaves: given.get('usage') === 'transmettre',
     part: given.get('partie'),
   };
 }
 
 export function hashOf(route: Partial<Route> & Pick<Route, 'page'>): string {
-  const { page, month, site, version, part } = route;
+  const { page, month, site, version, leaves, part } = route;
   const query = new URLSearchParams();
   if (month !== undefined && month !== null) query.set('mois', month);
   if (site !== undefined && site !== '*') query.set('antenne', site);
   if (version !== undefined && version !== null) query.set('version', String(version));
+  if (leaves === true) query.set('usage', 'transmettre');
   if (part !== undefined && part !== null) query.set('partie', part);
   return `#/${page}${query.size > 0 ? `?${query}` : ''}`;
 }

@@ -19,6 +19,8 @@ test('a server without a browser says that it prints nothing, a month that is no
   const answer = await reader.ask('/api/report.pdf?month=2026-10&site=*');
   expect([answer.status, await answer.json()]).toMatchObject([501, { code: 'no-browser' }]);
   expect((await reader.ask('/api/report.pdf?month=2026-13')).status).toBe(400);
+  // What may be sent is a frozen version.
+  expect((await reader.ask('/api/report.pdf?month=2026-10&use=leave')).status).toBe(400);
 });
 
 test('a browser that breaks down is a refusal that may be asked again, and its session is over', async () => {
@@ -32,6 +34,7 @@ test('a browser that breaks down is a refusal that may be asked again, and its s
   });
   const answer = await reader.ask('/api/report.pdf?month=2026-10&site=GER&version=2');
   expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'not-printed' }]);
-  expect(asked).toEqual(['/#/rapport?mois=2026-10&antenne=GER&version=2']);
+  await reader.ask('/api/report.pdf?month=2026-10&site=GER&version=2&use=leave');
+  expect(asked).toEqual(['/#/rapport?mois=2026-10&antenne=GER&version=2', '/#/rapport?mois=2026-10&antenne=GER&version=2&usage=transmettre']);
   expect(await sessions()).toBe(1);
 });

@@ -30,6 +30,7 @@ describe('what coordinators ask', () => {
     const reads = [
       'overview?month=2026-11',
       'month?month=2026-11&site=*',
+      'leaving?month=2026-11&site=*&version=1',
       'ramp-up?site=*',
       'comparison?month=2026-11&figure=visits',
       'completeness?month=2026-11',
@@ -43,7 +44,7 @@ describe('what coordinators ask', () => {
     ];
     for (const read of reads) {
       expect([read, await statusOf(get(read, {}))]).toEqual([read, 401]);
-      expect([read, await statusOf(get(read))]).toEqual([read, read.startsWith('ramp-up') || read.endsWith('file') ? 404 : 200]);
+      expect([read, await statusOf(get(read))]).toEqual([read, read.startsWith('ramp-up') || read.startsWith('leaving') || read.endsWith('file') ? 404 : 200]);
     }
   });
 
@@ -58,6 +59,7 @@ describe('what coordinators ask', () => {
       'month?month=2026-11',
       `month?month=2026-11&site=${encodeURIComponent("GER' OR 1=1")}`,
       'month?month=2026-11&site=*&version=0',
+      'leaving?month=2026-11&site=*',
       'comparison?month=2026-11&figure=constructor',
       'public?month=2026-11&threshold=1',
       'exports/1%20OR%201=1/file',

@@ -80,6 +80,9 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await page.goto(`${central.url}/#/exports?mois=2026-10`);
     await expect(page.getByText('Seule une version figée peut être transmise')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Préparer un fichier' })).toBeDisabled();
+    await page.goto(`${central.url}/#/rapport?mois=2026-10&usage=transmettre`);
+    await expect(page.getByText('Seule une version figée peut être transmise')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'PDF' })).toHaveCount(0);
   });
   await test.step('where the server has no browser, the PDF says what to do instead', async () => {
     await page.goto(`${central.url}/#/rapport?mois=2026-10`);
@@ -159,10 +162,21 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await page.getByLabel('Version').selectOption('1');
     await expect(page.getByTestId('stamp')).toContainText(/Version 1 · .* empreinte SHA-256 [0-9a-f]{64}/);
     const pdf = await bytesOf(page, () => page.getByRole('button', { name: 'PDF' }).click());
-    expect(pdf.name).toBe('rapport-2026-10-v1.pdf');
+    expect(pdf.name).toBe('rapport-2026-10-v1-interne.pdf');
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.bytes.toString('latin1')).toContain('/StructTreeRoot');
     expect(pdf.bytes.length).toBeGreaterThan(50_000);
+    await page.getByText('À transmettre : petits nombres masqués').click();
+    await expect(page.getByTestId('leaving')).toBeVisible();
+    await expect(page.getByTestId('leaving').getByText('masqué', { exact: true }).first()).toBeAttached();
+    const small = await page.getByTestId('leaving').locator('table.figures td').allTextContents();
+    expect(small.length).toBeGreaterThan(100);
+    expect(small.filter((text) => /^[1-4]$/.test(text.trim()))).toEqual([]);
+    await expect(page.getByTestId('leaving').locator('.comment')).toContainText(HOSTILE);
+    const sent = await bytesOf(page, () => page.getByRole('button', { name: 'PDF' }).click());
+    expect(sent.name).toBe('rapport-2026-10-v1-diffusable.pdf');
+    expect(sent.bytes.toString('latin1')).toContain('/StructTreeRoot');
+    await page.getByText('Interne : chiffres exacts').click();
     await page.getByRole('main').getByRole('link', { name: 'Exports' }).click();
     for (const [format, start] of [
       ['xlsx', 'PK'],
@@ -201,6 +215,15 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     expect(await page.getByTestId('figures').locator('[data-figure=visits] td').first().textContent()).not.toBe(before);
     await expect(page.getByTestId('versions')).toContainText('Différences avec la version 1');
   });
+  await test.step('days that are over and did not come: a message to the antenne is ready', async () => {
+    await page.goto(`${central.url}/#/completude?mois=2026-11`);
+    await page.getByRole('button', { name: 'Relancer Gerland' }).click();
+    await expect(page.getByRole('dialog').getByLabel('Message')).toHaveValue(/lundi 2 novembre 2026 : matin et après-midi[\s\S]*Envoyer maintenant/);
+    await page.getByRole('button', { name: 'Copier le message' }).click();
+    await expect(page.getByRole('dialog').getByText(/Le message est (copié|sélectionné)/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Ouvrir un courriel' })).toHaveAttribute('href', /^mailto:\?subject=Espace.*&body=Bonjour/);
+    await page.keyboard.press('Escape');
+  });
   await test.step('the history tells what she did', async () => {
     await page.goto(`${central.url}/#/administration?partie=historique`);
     for (const act of ['Mois figé', 'Commentaire ajouté', 'Objectif changé', 'Convention saisie', 'Fichier préparé'])
@@ -234,7 +257,7 @@ test('every page is free of what axe calls a fault (WCAG 2.2 AA), and keeps insi
   await manager.signIn('coordination', central.firstPassphrase);
   const page = await open('coordination', central.firstPassphrase);
   await page.setViewportSize({ width: 1366, height: 768 });
-  const pages = ['mois', 'rapport', 'montee-en-charge', 'comparaison', 'completude', 'public', 'exports'];
+  const pages = ['mois', 'rapport', 'rapport?mois=2026-10&usage=transmettre', 'montee-en-charge', 'comparaison', 'completude', 'public', 'exports'];
   const parts = ['terminaux', 'organisation', 'ouverture', 'objectifs', 'clotures', 'comptes', 'historique', 'mon-compte'].map(
     (part) => `administration?partie=${part}`,
   );

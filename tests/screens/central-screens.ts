@@ -15,6 +15,7 @@ const clock = fakeClock(Date.parse('2026-11-09T08:05:00.000Z'));
 const pages = {
   'central-month': '/mois',
   'central-report': '/rapport?mois=2026-10&antenne=GER',
+  'central-leaving': '/rapport?mois=2026-09&usage=transmettre',
   'central-ramp-up': '/montee-en-charge',
   'central-comparison': '/comparaison?mois=2026-10',
   'central-completeness': '/completude?mois=2026-11',
@@ -122,6 +123,10 @@ async function details(page: Page, central: TestCentral, shoot: Stage['shoot']):
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Passages' }).click();
   await shoot(page, 'central-definition');
+  await page.keyboard.press('Escape');
+  await show(page, central, '/completude?mois=2026-11');
+  await page.getByRole('button', { name: 'Relancer Gerland' }).click();
+  await shoot(page, 'central-remind');
   await page.keyboard.press('Escape');
   await show(page, central, '/comparaison?mois=2026-10');
   await page.keyboard.press('F2');

@@ -5,6 +5,7 @@ import { MonthHead } from '../parts/month-head.tsx';
 import { Note } from '../parts/note.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
 import { Reading } from '../parts/reading.tsx';
+import { Reminders } from './reminders.tsx';
 import type { PageProps } from '../shell.tsx';
 import { useRead } from '../use-read.ts';
 import { format } from '../words/format.ts';
@@ -27,6 +28,7 @@ export function Completeness({ session, month }: PageProps) {
         {(view) => (
           <>
             <CalendarTable view={view} />
+            <Reminders view={view} today={session.today} />
             <Terminals view={view} />
             <Alarms view={view} />
           </>

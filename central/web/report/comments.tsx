@@ -7,8 +7,9 @@ import { useAct } from '../use-read.ts';
 import { frReport as words } from '../words/fr-report.ts';
 import { fr } from '../words/fr.ts';
 
+type Said = Pick<MonthlyReport, 'stamp' | 'site' | 'comments'>;
 interface Props {
-  readonly report: MonthlyReport;
+  readonly report: Said;
   readonly section: number;
   readonly writes: boolean;
 }
@@ -19,7 +20,7 @@ export function Comments({ report, section, writes }: Props) {
   return (
     <>
       {said.map((comment) => (
-        <Said key={comment.id} comment={comment} all={report.site.code === '*'} />
+        <Quoted key={comment.id} comment={comment} all={report.site.code === '*'} />
       ))}
       {section === 10 && said.length === 0 && !writes && <p className="quiet">{words.noComment}</p>}
       {writes && !open && (
@@ -32,7 +33,7 @@ export function Comments({ report, section, writes }: Props) {
   );
 }
 
-const Said = ({ comment, all }: { readonly comment: Comment; readonly all: boolean }) => (
+const Quoted = ({ comment, all }: { readonly comment: Comment; readonly all: boolean }) => (
   <blockquote className="comment">
     <p>{comment.text}</p>
     <footer>
@@ -42,7 +43,7 @@ const Said = ({ comment, all }: { readonly comment: Comment; readonly all: boole
   </blockquote>
 );
 
-function CommentForm({ report, section, onDone }: { readonly report: MonthlyReport; readonly section: number; readonly onDone: () => void }) {
+function CommentForm({ report, section, onDone }: { readonly report: Said; readonly section: number; readonly onDone: () => void }) {
   const [text, setText] = useState('');
   const act = useAct(() => post<Comment>('reports/comments', { month: report.stamp.month, site: report.site.code, section, text }), onDone);
   const submit = (event: FormEvent): void => {

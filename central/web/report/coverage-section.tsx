@@ -10,6 +10,11 @@ import { Pairs } from './sections.tsx';
 /** A month that is over has nothing that runs, nor does a version frozen before that was told apart. */
 const isTold = (coverage: CoverageCount) => (state: HalfDayState) => state !== 'running' || coverage.running > 0;
 
+/** How many half-days are in each state. */
+export const HalfDays = ({ coverage }: Pick<MonthlyReport, 'coverage'>) => (
+  <Pairs pairs={halfDayStates.filter(isTold(coverage)).map((state) => [frCompleteness.states[state], format.number(coverage[state])])} />
+);
+
 /** Section 9: what the report rests on, and what in it is doubtful. */
 export function CoverageSection({ report }: { readonly report: MonthlyReport }) {
   const { coverage, doubtful, stamp } = report;
@@ -17,7 +22,7 @@ export function CoverageSection({ report }: { readonly report: MonthlyReport }) 
     <div className="family">
       <div>
         <h3>{words.coverage}</h3>
-        <Pairs pairs={halfDayStates.filter(isTold(coverage)).map((state) => [frCompleteness.states[state], format.number(coverage[state])])} />
+        <HalfDays coverage={coverage} />
         <p className="no-print">
           <a href={hashOf({ page: 'completude', month: stamp.month })}>{fr.pages.completude}</a>
         </p>

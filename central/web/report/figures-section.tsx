@@ -61,7 +61,8 @@ export function Figures({ report }: { readonly report: MonthlyReport }) {
   );
 }
 
-function Compared({ change, show }: { readonly change: Change | null; readonly show: (value: number) => string }) {
+/** An earlier value and what it became; a dash where there is none to say. */
+export function Compared({ change, show }: { readonly change: Change | null; readonly show: (value: number) => string }) {
   if (change === null) return <td>–</td>;
   return (
     <td>

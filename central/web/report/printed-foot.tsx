@@ -8,8 +8,9 @@ import { fr } from '../words/fr.ts';
  * At the foot of every printed page, beside its number: which report, which version and the beginning of its proof, so that a sheet found alone
  * can be put back. A margin box takes its text from a style sheet only; one made here is no inline style to the page's policy.
  */
-export function PrintedFoot({ report: { site, stamp } }: { readonly report: Pick<MonthlyReport, 'site' | 'stamp'> }) {
+export function PrintedFoot({ report: { site, stamp }, usage }: { readonly report: Pick<MonthlyReport, 'site' | 'stamp'>; readonly usage: string }) {
   const text = words.foot({
+    usage,
     site: site.code === '*' ? fr.all : site.name,
     month: format.month(stamp.month),
     version: stamp.version,

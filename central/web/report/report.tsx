@@ -7,13 +7,16 @@ import { Note } from '../parts/note.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
 import { Reading } from '../parts/reading.tsx';
 import { SiteChoice } from '../parts/site-choice.tsx';
+import { UsageChoice } from '../parts/usage-choice.tsx';
 import type { PageProps } from '../shell.tsx';
 import { useRead } from '../use-read.ts';
 import { useRoute } from '../use-route.ts';
+import { frLeaving } from '../words/fr-leaving.ts';
 import { frReport as words } from '../words/fr-report.ts';
 import { fr } from '../words/fr.ts';
 import { CloseMonth } from './close-month.tsx';
 import { Comments } from './comments.tsx';
+import { Leaving } from './leaving/leaving.tsx';
 import { PdfButton } from './pdf-button.tsx';
 import { Activities, Brief, Equipment, Figures, HoursAndDays, Purposes, Ramp, WhoCame } from './sections.tsx';
 import { CoverageSection } from './coverage-section.tsx';
@@ -23,8 +26,13 @@ import { PrintedDefinitions } from './printed-definitions.tsx';
 import { Stamp } from './stamp.tsx';
 import { Versions } from './versions.tsx';
 
-/** C2: the monthly report of one antenne or of all, on screen and on A4. */
-export function Report({ session, month }: PageProps) {
+/** C2: the monthly report of one antenne or of all, on screen and on A4: exact inside, masked where it is to be sent. */
+export function Report(props: PageProps) {
+  const [route] = useRoute();
+  return route.leaves ? <Leaving {...props} /> : <Internal {...props} />;
+}
+
+function Internal({ session, month }: PageProps) {
   const [route, go] = useRoute();
   const asked = query({ month, site: route.site, version: route.version });
   const read = useRead<MonthlyReport>(`reports/month?${asked}`);
@@ -42,6 +50,7 @@ export function Report({ session, month }: PageProps) {
       </MonthHead>
       <div className="choices no-print">
         <SiteChoice value={route.site} onChange={(site) => go({ ...route, month, site })} />
+        <UsageChoice route={route} go={go} month={month} />
         {ready !== null && ready.versions.length > 0 && (
           <label className="inline">
             {words.version}
@@ -75,6 +84,7 @@ function Sheet({ report, manages }: { readonly report: MonthlyReport; readonly m
   return (
     <article className="sheet" data-ready="true" data-testid="report">
       <p className="print-title">{words.of(report.site.code === '*' ? fr.all : report.site.name)}</p>
+      <p className="print-only">{frLeaving.internalMark}</p>
       {report.pending.length > 0 && report.stamp.version === null && (
         <Note kind="warning">
           {words.pending} : <Versions.Differences differences={report.pending} />
@@ -97,7 +107,7 @@ function Sheet({ report, manages }: { readonly report: MonthlyReport; readonly m
       <Signatures />
       <PrintedDefinitions />
       <Stamp report={report} />
-      <PrintedFoot report={report} />
+      <PrintedFoot report={report} usage={frLeaving.usages.internal} />
     </article>
   );
 }

@@ -20,8 +20,7 @@ export interface SectionProps {
 
 export const Brief = ({ report }: SectionProps) => <p className="brief">{paragraph(report.facts, format.monthAlone(shiftMonth(report.stamp.month, -1)))}</p>;
 
-export function Ramp({ report }: SectionProps) {
-  const { rampUp } = report;
+export function Ramp({ report: { rampUp } }: { readonly report: Pick<MonthlyReport, 'rampUp'> }) {
   if (rampUp === null || rampUp.curves.length === 0) return <Note>{words.noConvention}</Note>;
   return (
     <>

@@ -4,7 +4,7 @@ import { stateSentence } from '../words/fr-state.ts';
 import { frReport as words } from '../words/fr-report.ts';
 
 /** Version, proof and coverage, at the foot of the report (TRUST 7.7). */
-export function Stamp({ report }: { readonly report: MonthlyReport }) {
+export function Stamp({ report }: { readonly report: Pick<MonthlyReport, 'stamp' | 'coverage'> }) {
   const { stamp, coverage } = report;
   const state = stamp.version === null ? stateSentence(stamp.state) : `${words.version} ${stamp.version}`;
   return (

@@ -1,5 +1,4 @@
-import type { MaskedTable } from '../../reports/views.ts';
-import { className } from './fr-classes.ts';
+import type { PublishedFamily, Share } from '../../reports/views.ts';
 import { format } from './format.ts';
 
 /** Public (C7). */
@@ -15,15 +14,15 @@ export const frPublic = {
   together: (names: readonly string[]): string => names.join(', '),
   withheld: 'Trop peu de passages pour publier ce tableau.',
   empty: 'Rien à montrer pour ce mois.',
-  unit: 'Passages',
+  unitOf: (family: PublishedFamily): string => (family === 'device' || family === 'place' ? 'Prêts' : 'Passages'),
   noText: 'Aucun texte libre, aucun nom, aucun pseudonyme sur cette page.',
 } as const;
 
 /** The largest class, where it may be said. */
-export function publicFinding(table: MaskedTable, name: string): string {
-  const nameOf = className[table.family];
-  const known = table.totals.map((count, at) => ({ count, key: table.columns[at] ?? '' })).filter(({ count }) => count !== null && count > 0);
-  const first = known.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))[0];
-  if (first === undefined || first.count === null || table.total === null || table.total < 11) return name;
-  return `${name} : ${nameOf(first.key)}, ${format.percent(Math.round((first.count / table.total) * 100))} des passages`;
+export function maskedFinding(
+  name: string,
+  { shares, nameOf, unit }: { readonly shares: readonly Share[]; readonly nameOf: (key: string) => string; readonly unit: string },
+): string {
+  const [first] = shares.toSorted((a, b) => b.count - a.count);
+  return first === undefined || first.percent === null ? name : `${name} : ${nameOf(first.key)}, ${format.percent(first.percent)} des ${unit.toLowerCase()}`;
 }

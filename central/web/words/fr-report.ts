@@ -68,7 +68,7 @@ export const frReport = {
   quarantined: 'Données mises de côté, dans aucun chiffre',
   comment: 'Commentaire',
   addComment: 'Ajouter un commentaire',
-  commentNote: 'Pas de nom ni de situation personnelle : ce rapport sort de la maison.',
+  commentNote: 'Pas de nom, de situation personnelle ni de nombre sous 5 : le commentaire part avec le rapport transmis.',
   commentBy: (author: string, at: string): string => `${author}, le ${format.moment(at)}`,
   noComment: 'Aucun commentaire.',
   whole: 'Rapport',
@@ -108,7 +108,7 @@ export const frReport = {
   signaturesTitle: 'Signatures',
   signatures: ['Pour la coordination', 'Pour l’antenne'],
   signatureLines: 'Nom, date et signature',
-  foot: (given: { site: string; month: string; version: number | null; proof: string | null }): string =>
-    `${given.site} · ${given.month} · ${given.version === null ? 'non figé' : `version ${given.version}, empreinte ${given.proof ?? ''}…`}`,
+  foot: (given: { usage: string; site: string; month: string; version: number | null; proof: string | null }): string =>
+    `${given.site} · ${given.month} · ${given.version === null ? 'non figé' : `version ${given.version}, empreinte ${given.proof ?? ''}…`} · ${given.usage}`,
   definitions: 'Définitions',
 } as const;
