@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recompute } from '../../central/ops/recompute.ts';
 import { verify } from '../../central/ops/verify.ts';
 import { enrolmentProofText } from '../../shared/contract/message-signature.ts';
 import { startTestCentral, type TestCentral } from '../support/central.ts';
@@ -89,6 +90,19 @@ describe('facts that cannot be', () => {
       .execute();
     expect((await verify(central.db)).faults).toMatchObject([{ kind: 'bytes', bseq: 3 }, { kind: 'hash' }]);
   });
+});
+
+test('the ramp-up counts the persons of a batch whose bytes are not kept', async () => {
+  const client = await signedIn();
+  expect((await client.post('/api/reports/conventions', { name: 'CEJ', startsOn: '2026-02-15', endsOn: '2027-02-14' })).status).toBe(201);
+  await terminal.send(terminal.seal([visitOf({ person: 'A'.repeat(22) })]));
+  expect((await client.ask('/api/reports/ramp-up?site=*')).status).toBe(200);
+  await terminal.send(terminal.seal([visitOf({ person: 'B'.repeat(22) }), { ...visitOf(), firstName: 'Aya' }]));
+  await terminal.send(terminal.seal([visitOf({ person: 'C'.repeat(22) })]));
+  expect((await client.ask('/api/reports/ramp-up?site=*')).status).toBe(200);
+  const counted = await central.db.selectFrom('first_days').select('person').where('site', '=', '*').execute();
+  expect(counted.map(({ person }) => person[0]).toSorted()).toEqual(['A', 'B', 'C']);
+  expect(await recompute(central.db, { fix: false, timeZone: 'Europe/Paris' })).toEqual([]);
 });
 
 describe('requests that cannot be', () => {

@@ -19,7 +19,7 @@ export interface Hints {
   readonly upTo: { readonly recounts: readonly number[]; readonly heads: readonly Head[] };
   /** More batches wait. */
   readonly more: boolean;
-  /** A batch that should be there is gone: only counting everything again helps. */
+  /** A batch that should be there is gone, or its bytes are: only counting everything again helps. */
   readonly broken: boolean;
 }
 interface Head {
@@ -58,7 +58,9 @@ export async function readHints(db: Store): Promise<Hints> {
     more ||= limit < head - bseq;
     if (limit === 0) break;
     const batches = await batchesAfter(db, { terminal, logId, bseq, head, limit });
-    broken ||= batches.length < limit;
+    // Bytes that were not kept, because of what stood in them, hint at nobody.
+    broken ||= batches.length < limit || batches.some(({ bytes }) => bytes.length === 0);
+    if (broken) break;
     for (const [index, { bytes }] of batches.entries()) {
       if (index % BATCHES_A_BREATH === BATCHES_A_BREATH - 1) await new Promise(setImmediate);
       collect(persons, { site, bytes });
