@@ -6,6 +6,7 @@ import { ANTENNES_TIME_ZONE, type Central, type Provider } from './central.ts';
 import { keptKey } from './kept-key.ts';
 import { FIRST_READER, firstAccount, keptPepper } from './first-account.ts';
 import { accountRoutes } from './http/account-routes.ts';
+import { exportRoutes } from './http/export-routes.ts';
 import { type Access, guardApi } from './http/guard-api.ts';
 import { refreshRollups } from './ingest/rebuild-rollups.ts';
 import { makeServer } from './http/make-server.ts';
@@ -123,6 +124,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   handedDownRoutes(server, central);
   keyRoutes(server, central);
   for (const routes of [signInRoutes, providerRoutes, accountRoutes, readerRoutes, reportRoutes, organisationRoutes, importRoutes]) routes(server, central);
+  exportRoutes(server, central, { dataFolder: options.dataFolder, databaseUrl: options.databaseUrl });
   reportPdfRoute(server, central, options.printer === undefined ? pagePrinter() : options.printer);
   if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await servePages(server, options.pagesFolder);
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));

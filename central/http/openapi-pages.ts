@@ -84,7 +84,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'GET /api/reports/targets': report('Conventions and targets', q.noQuery),
   'GET /api/reports/calendar': report('Opening hours, days off, special openings', q.noQuery),
   'GET /api/reports/definitions': report('What each figure means', q.noQuery),
-  'GET /api/reports/exports': report('Files made before', q.noQuery),
+  'GET /api/reports/exports': report('Files made before, and those that are being made', q.noQuery),
   'GET /api/reports/exports/{id}/file': { does: 'A file made before', access: 'read', refuses: unknown },
   'GET /api/report.pdf': {
     does: 'The monthly report as its page prints',
@@ -96,7 +96,12 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'POST /api/reports/comments': change('A comment on a month', q.commentInput, unknown),
   'POST /api/reports/conventions': change('A convention', q.conventionInput),
   'POST /api/reports/targets': change('A target, or none any more', q.targetInput, unknown),
-  'POST /api/reports/exports': { does: 'Makes a file', access: 'read', body: q.exportInput, refuses: { ...malformed, ...unknown } },
+  'POST /api/reports/exports': {
+    does: 'Makes a file: 201 with its line, or 202 with the number of its job when it takes longer than `Prefer: wait=SECONDS` (2)',
+    access: 'read',
+    body: q.exportInput,
+    refuses: { ...malformed, ...unknown },
+  },
   'POST /api/reports/openings': change('An antenne’s weekly opening', q.openingInput, unknown),
   'POST /api/reports/days-off': change('A day off, or none any more', q.dayOffInput, unknown),
   'POST /api/reports/special-openings': change('The hours of one day', q.specialOpeningInput, unknown),

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Central } from '../central.ts';
 import { calendarView, changeDayOff, changeOpening, changeSpecialOpening } from '../reports/calendar.ts';
@@ -7,7 +7,6 @@ import { addComment } from '../reports/comments.ts';
 import { comparison } from '../reports/comparison.ts';
 import { completeness } from '../reports/completeness.ts';
 import { definitions } from '../reports/definitions.ts';
-import { exportFile, exportLines, makeExport } from '../reports/make-export.ts';
 import { leavingReport } from '../reports/leaving-report.ts';
 import { monthlyReport } from '../reports/monthly-report.ts';
 import { monthOverview } from '../reports/overview.ts';
@@ -19,8 +18,6 @@ import { addConvention, keepTarget, targetsView } from '../reports/targets.ts';
 import type { Store } from '../store/tables.ts';
 import { changing, keepLine } from './changing.ts';
 import { problem } from './problem.ts';
-
-const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 
 /** Everything the coordinators' figures ask for. Reading asks for *read*; closing, commenting and targets for *manage* (guard-api). */
 export function reportRoutes(server: FastifyInstance, central: Central): void {
@@ -46,7 +43,6 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
   get('targets', q.noQuery, () => targetsView(db));
   get('calendar', q.noQuery, () => calendarView(db));
   get('definitions', q.noQuery, () => definitions());
-  get('exports', q.noQuery, async () => ({ exports: await exportLines(db) }));
 
   server.post('/api/reports/closings', async (request, reply) => {
     const given = q.closeInput.safeParse(request.body).data;
@@ -81,15 +77,6 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
     });
     return kept === 'unknown' ? problem(reply, 404, 'not-found') : reply.code(201).send({});
   });
-  // A reader may take files away: what was made, by whom and when is kept.
-  server.post('/api/reports/exports', { config: { access: 'read' } }, async (request, reply) => {
-    const given = q.exportInput.safeParse(request.body).data;
-    if (given === undefined) return problem(reply, 400, 'malformed');
-    request.changed = `${given.site} ${given.month} ${given.format}`;
-    const line = await makeExport(asked(), { ...given, by: by(request) });
-    if (line === undefined) return problem(reply, 404, 'not-found');
-    return reply.code(201).send(line);
-  });
   server.post('/api/reports/openings', async (request, reply) => {
     const given = q.openingInput.safeParse(request.body).data;
     if (given === undefined) return problem(reply, 400, 'malformed');
@@ -120,14 +107,4 @@ export function reportRoutes(server: FastifyInstance, central: Central): void {
     });
     return done ? reply.code(201).send({}) : problem(reply, 404, 'not-found');
   });
-  server.get<{ Params: { id: string } }>('/api/reports/exports/:id/file', (request, reply) => sendFile(central, request.params.id, reply));
-}
-
-async function sendFile(central: Central, id: string, reply: FastifyReply): Promise<FastifyReply> {
-  const number = q.exportId.safeParse(id).data;
-  const file = number === undefined ? undefined : await exportFile(central.db, number);
-  if (file === undefined) return problem(reply, 404, 'not-found');
-  const type = file.format === 'csv' ? mediaTypes.csv : mediaTypes.xlsx;
-  // The name is made of checked parts: letters, digits, hyphens and dots.
-  return reply.type(type).header('content-disposition', `attachment; filename="${file.fileName}"`).send(file.bytes);
 }

@@ -5,7 +5,7 @@ import type { FigureName } from '../../shared/domain/figures.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
 import { leavingFigures, leavingSlots } from './leaving-figures.ts';
 import { type Counts, leavingTables } from './leaving-tables.ts';
-import { monthlyReport } from './monthly-report.ts';
+import { reportInSnapshot } from './monthly-report.ts';
 import { allFrozen } from './read-closings.ts';
 import { type Asked, readSites } from './read-days.ts';
 import type { LeavingFigure, LeavingReport } from './leaving-view.ts';
@@ -40,7 +40,7 @@ export function leavingReport(
   return inSnapshot(asked.db, async (db) => {
     const inside = { ...asked, db };
     const { month, site } = given;
-    const report = await monthlyReport(inside, given);
+    const report = await reportInSnapshot(inside, given);
     if (report === undefined) return undefined;
     const sites = (await readSites(db)).map(({ code, name }) => ({ code, name }));
     const versions = await frozenCounts(inside, month, given.version);

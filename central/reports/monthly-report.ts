@@ -18,35 +18,39 @@ import { standingOf } from './stamp.ts';
 import type { ComparedFigure, HeatCell, MonthlyReport, Share } from './views.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 
+interface WhichReport {
+  readonly month: string;
+  readonly site: string;
+  readonly version?: number | undefined;
+}
 /** C2: the ten sections of one antenne, or of all (`site` `*`). `version`: as it was frozen. undefined: no such antenne or version. */
-export async function monthlyReport(
-  asked: Asked,
-  given: { readonly month: string; readonly site: string; readonly version?: number | undefined },
-): Promise<MonthlyReport | undefined> {
+export async function monthlyReport(asked: Asked, given: WhichReport): Promise<MonthlyReport | undefined> {
   await keepFirstDays(asked.db);
-  return inSnapshot(asked.db, async (db) => {
-    const inside = { ...asked, db };
-    const read = await readMonth(inside, given.month);
-    const { signs, pending } = await standingOf(inside, read);
-    const frozen = await allFrozen(db, given.month);
-    const versions = frozen.map(closedVersionOf);
-    const state = monthStateOf(signs);
-    if (given.version !== undefined) {
-      const shown = frozen.find(({ version }) => version === given.version);
-      const report = shown?.content.reports[given.site];
-      if (shown === undefined || report === undefined) return undefined;
-      return {
-        ...report,
-        stamp: { month: given.month, state, version: shown.version, sha256: shown.sha256, generatedAt: shown.content.closedAt },
-        versions,
-        pending,
-      };
-    }
-    const site = read.days.sites.find((one) => one.site.code === given.site)?.site ?? null;
-    if (site === null && given.site !== '*') return undefined;
-    const report = await reportNow(inside, { read, site });
-    return { ...report, stamp: { month: given.month, state, version: null, sha256: null, generatedAt: instantOf(asked.now) }, versions, pending };
-  });
+  return inSnapshot(asked.db, (db) => reportInSnapshot({ ...asked, db }, given));
+}
+
+/** The same within a snapshot that holds more than this report. */
+export async function reportInSnapshot(asked: Asked, given: WhichReport): Promise<MonthlyReport | undefined> {
+  const read = await readMonth(asked, given.month);
+  const { signs, pending } = await standingOf(asked, read);
+  const frozen = await allFrozen(asked.db, given.month);
+  const versions = frozen.map(closedVersionOf);
+  const state = monthStateOf(signs);
+  if (given.version !== undefined) {
+    const shown = frozen.find(({ version }) => version === given.version);
+    const report = shown?.content.reports[given.site];
+    if (shown === undefined || report === undefined) return undefined;
+    return {
+      ...report,
+      stamp: { month: given.month, state, version: shown.version, sha256: shown.sha256, generatedAt: shown.content.closedAt },
+      versions,
+      pending,
+    };
+  }
+  const site = read.days.sites.find((one) => one.site.code === given.site)?.site ?? null;
+  if (site === null && given.site !== '*') return undefined;
+  const report = await reportNow(asked, { read, site });
+  return { ...report, stamp: { month: given.month, state, version: null, sha256: null, generatedAt: instantOf(asked.now) }, versions, pending };
 }
 
 /** The report as the rollups are now; what a version freezes. `site` null: all antennes. */

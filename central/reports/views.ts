@@ -243,8 +243,18 @@ export interface ExportLine {
   readonly bytes: number;
   readonly sha256: string;
 }
+/** A file asked for and not yet there. */
+export interface ExportJob extends Omit<ExportLine, 'madeAt' | 'fileName' | 'bytes' | 'sha256'> {
+  readonly askedAt: string;
+  /** Steps; 0 of 0 before it begins. */
+  readonly done: number;
+  readonly total: number;
+  /** It could not be made. */
+  readonly failed: boolean;
+}
 export interface ExportList {
   readonly exports: readonly ExportLine[];
+  readonly making: readonly ExportJob[];
 }
 
 /** GET reports/closings[?month=YYYY-MM], the newest first; POST reports/closings freezes the next version (managers). */

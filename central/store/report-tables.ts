@@ -50,6 +50,21 @@ export interface ReportTables {
     sha256: string;
     bytes: Buffer;
   };
+  /** Files asked for (migration 11); `moved_at`: its last step, `failed` 1: it could not be made. */
+  export_jobs: {
+    id: Generated<number>;
+    asked_at: number;
+    author: string;
+    month: string;
+    site: string;
+    version: number | null;
+    format: string;
+    variant: string;
+    done: number;
+    total: number;
+    moved_at: number;
+    failed: number;
+  };
   opening_slots: { site: string; weekday: number; from_minute: number; to_minute: number };
   days_off: { site: string; day: string };
 }

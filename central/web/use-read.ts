@@ -7,12 +7,14 @@ export type Read<T> =
   | { readonly kind: 'error'; readonly status: number; readonly again: () => void }
   | { readonly kind: 'ready'; readonly value: T; readonly stale: boolean };
 
-/** One read of the server, kept while one walks between pages. */
-export function useRead<T>(path: string): Read<T> {
+const SECOND_MS = 1_000;
+/** One read of the server, kept while one walks between pages; `moving`: read again each second while that holds. */
+export function useRead<T>(path: string, moving: (value: T) => boolean = () => false): Read<T> {
   const { data, error, isPlaceholderData, refetch } = useQuery({
     queryKey: [path],
     queryFn: () => ask<T>(path),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => state.data !== undefined && moving(state.data) && SECOND_MS,
     retry: (count, failure) => count < 1 && failure instanceof ApiError && failure.status === 0,
   });
   if (error !== null) return { kind: 'error', status: error instanceof ApiError ? error.status : 0, again: () => void refetch() };

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeMonth } from '../../central/reports/close-month.ts';
 import { addComment } from '../../central/reports/comments.ts';
-import { exportFile, exportLines, makeExport } from '../../central/reports/make-export.ts';
+import { exportFile, exportLines, keepExport } from '../../central/reports/kept-exports.ts';
+import { exportBytes } from '../../central/reports/make-export.ts';
 import { monthOverview } from '../../central/reports/overview.ts';
 import type { ExportInput } from '../../central/reports/queries.ts';
 import type { Asked } from '../../central/reports/read-days.ts';
@@ -28,8 +29,12 @@ beforeAll(async () => {
 afterAll(() => central.close());
 
 async function exported(given: Partial<ExportInput>): Promise<Buffer> {
-  const line = await makeExport(asked(), { month: MONTH, site: '*', version: 1, format: 'xlsx', variant: 'internal', by: 'Mélanie', ...given });
-  if (line === undefined) throw new Error('no export');
+  const input = { month: MONTH, site: '*', version: 1, format: 'xlsx', variant: 'internal', ...given } as const;
+  const made = await exportBytes(asked(), input, () => undefined);
+  if (made === undefined) throw new Error('no export');
+  const id = await keepExport(asked(), { ...input, by: 'Mélanie', bytes: made });
+  const line = (await exportLines(central.db)).find((one) => one.id === id);
+  if (line === undefined) throw new Error('the file is not kept');
   const bytes = (await exportFile(central.db, line.id))?.bytes ?? Buffer.alloc(0);
   expect(line).toMatchObject({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, by: 'Mélanie' });
   return bytes;
@@ -158,9 +163,9 @@ describe('the list of exports', () => {
   });
 
   test('an antenne, a version or a file that does not exist is not there', async () => {
-    const given = { month: MONTH, site: '*', version: 1, format: 'csv', variant: 'internal', by: 'x' } as const;
-    expect(await makeExport(asked(), { ...given, site: 'XXX' })).toBeUndefined();
-    expect(await makeExport(asked(), { ...given, version: 9 })).toBeUndefined();
+    const given = { month: MONTH, site: '*', version: 1, format: 'csv', variant: 'internal' } as const;
+    expect(await exportBytes(asked(), { ...given, site: 'XXX' }, () => undefined)).toBeUndefined();
+    expect(await exportBytes(asked(), { ...given, version: 9 }, () => undefined)).toBeUndefined();
     expect(await exportFile(central.db, 999_999)).toBeUndefined();
   });
 });

@@ -22,18 +22,28 @@ afterEach(() => central.close());
 /** What a change could have left behind. */
 async function held(): Promise<unknown> {
   const { db } = central;
-  const all = (table: 'enrolment_codes' | 'sites' | 'closings' | 'readers' | 'terminals') => db.selectFrom(table).selectAll().execute();
-  return [await all('enrolment_codes'), await all('sites'), await all('closings'), await all('readers'), await all('terminals')];
+  const all = (table: 'enrolment_codes' | 'sites' | 'closings' | 'readers' | 'terminals' | 'export_jobs' | 'exports') =>
+    db.selectFrom(table).selectAll().execute();
+  return [
+    await all('enrolment_codes'),
+    await all('sites'),
+    await all('closings'),
+    await all('readers'),
+    await all('terminals'),
+    await all('export_jobs'),
+    await all('exports'),
+  ];
 }
 const lines = async (): Promise<readonly string[]> =>
   (await central.db.selectFrom('changes').select(['act', 'object']).execute()).map((line) => `${line.act} ${line.object}`);
 
-test('no change is made when its line of the history cannot be written: own passphrase, code, closing, role, revocation', async () => {
+test('no change is made when its line of the history cannot be written: own passphrase, code, closing, role, file, revocation', async () => {
   const changes: readonly (readonly [path: string, body: unknown])[] = [
     ['/api/own-passphrase', { current: central.firstPassphrase }],
     ['/api/enrolment-codes', { siteCode: 'PEN', siteName: 'Pentes' }],
     ['/api/reports/closings', { month: '2026-11', version: 1, acceptMissing: true }],
     ['/api/accounts', { name: 'Samir', role: 'read' }],
+    ['/api/reports/exports', { month: '2026-11', site: 'GER', version: null, format: 'csv', variant: 'internal' }],
     ['/api/terminals/ger-1/revoke', {}],
   ];
   const before = await held();
@@ -49,6 +59,7 @@ test('no change is made when its line of the history cannot be written: own pass
     'POST /api/enrolment-codes PEN',
     'POST /api/reports/closings 2026-11 1',
     'POST /api/accounts Samir',
+    'POST /api/reports/exports GER 2026-11 csv',
     'POST /api/terminals/:name/revoke ger-1',
   ]);
 });

@@ -21,8 +21,12 @@ beforeAll(async () => {
 afterAll(() => central.close());
 
 const get = (path: string, headers: Record<string, string> = { cookie }) => fetch(`${central.url}/api/reports/${path}`, { headers });
-const post = (path: string, body: unknown) =>
-  fetch(`${central.url}/api/reports/${path}`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${central.url}/api/reports/${path}`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 const statusOf = async (answer: Promise<Response>): Promise<number> => (await answer).status;
 
 describe('what coordinators ask', () => {
@@ -95,7 +99,7 @@ describe('what coordinators ask', () => {
     const given = { month: '2026-11', site: '*', version: null, format: 'csv', variant: 'to-leave' };
     expect(await statusOf(post('exports', given))).toBe(400);
     expect(await statusOf(post('exports', { ...given, format: 'la-coop' }))).toBe(400);
-    const made = (await (await post('exports', { ...given, variant: 'internal' })).json()) as { id: number; sha256: string };
+    const made = (await (await post('exports', { ...given, variant: 'internal' }, { prefer: 'wait=60' })).json()) as { id: number; sha256: string };
     const file = await get(`exports/${made.id}/file`);
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="rapport-2026-11-toutes-provisoire-2026-12-02-interne\.csv"$/);

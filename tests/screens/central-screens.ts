@@ -79,7 +79,18 @@ async function prepare(central: TestCentral): Promise<void> {
   ] as const)
     await reader.post('/api/reports/comments', { month: '2026-10', site: 'GER', section, text });
   for (const month of ['2026-08', '2026-09']) await reader.post('/api/reports/closings', { month, version: 1, acceptMissing: true });
-  for (const format of ['xlsx', 'csv']) await reader.post('/api/reports/exports', { month: '2026-09', site: '*', version: 1, format, variant: 'to-leave' });
+  for (const format of ['xlsx', 'csv'])
+    await reader.ask('/api/reports/exports', {
+      method: 'POST',
+      body: { month: '2026-09', site: '*', version: 1, format, variant: 'to-leave' },
+      headers: { prefer: 'wait=60' },
+    });
+  // A large file, as the page shows it on its way.
+  const job = { asked_at: clock.now(), author: 'coordination', month: '2026-10', site: '*', version: null, format: 'la-coop', variant: 'internal' };
+  await central.db
+    .insertInto('export_jobs')
+    .values({ ...job, done: 12, total: 31, moved_at: clock.now(), failed: 0 })
+    .execute();
   await reader.post('/api/reports/openings', {
     site: 'BAC',
     slots: [1, 2, 4, 5].flatMap((weekday) => [

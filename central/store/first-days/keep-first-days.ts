@@ -4,13 +4,14 @@ import { inTransaction } from '../in-transaction.ts';
 import type { Store } from '../tables.ts';
 import { countFirstDays } from './count-first-days.ts';
 import { type ConventionPeriod, type FirstChange, firstChanges, movedCounts } from './first-changes.ts';
-import { type Hints, readHints } from './read-hints.ts';
+import { type Hints, isBehind, readHints } from './read-hints.ts';
 
 /** Rows written by one statement. */
 const ROWS = 500;
 
 /** Brings the first days of every convention up to the batches received: nothing to do, most of the time. Several centrals may do it at once. */
 export async function keepFirstDays(db: Store): Promise<void> {
+  if (!(await isBehind(db))) return;
   while (await inTransaction(db, keepSome)) await new Promise(setImmediate);
 }
 

@@ -47,6 +47,12 @@ const batchesAfter = hot<{ bytes: Buffer }, Head & { head: number; limit: number
 );
 const visit = z.object({ kind: z.literal('visit'), void: z.literal(false), day: z.string(), person: z.string(), programme: z.string(), purpose: z.string() });
 
+/** Whether anything has come since. */
+export async function isBehind(db: Store): Promise<boolean> {
+  if ((await grownLogs(db, {})).length > 0) return true;
+  return (await db.selectFrom('first_recounts').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** What has come since the first days were counted: from the sealed batches themselves, so that the ingest keeps no second list. */
 export async function readHints(db: Store): Promise<Hints> {
   const recounts = await db.selectFrom('first_recounts').selectAll().orderBy('id').execute();

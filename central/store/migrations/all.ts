@@ -9,6 +9,7 @@ import { handedDown } from './0007-handed-down.ts';
 import { toldByTerminals } from './0008-told-by-terminals.ts';
 import { unknownNames } from './0009-unknown-names.ts';
 import { firstDays } from './0010-first-days.ts';
+import { exportJobs } from './0011-export-jobs.ts';
 
 /** In their order, without holes; a merged one is never edited. */
 export const centralMigrations: readonly CentralMigration[] = [
@@ -22,4 +23,5 @@ export const centralMigrations: readonly CentralMigration[] = [
   toldByTerminals,
   unknownNames,
   firstDays,
+  exportJobs,
 ];

@@ -1,6 +1,7 @@
 import { DownloadSimple } from '@phosphor-icons/react';
 import type { Definitions, ExportList } from '../../reports/views.ts';
 import { ExportForm } from '../parts/export-form.tsx';
+import { Making } from '../parts/making.tsx';
 import { Reading } from '../parts/reading.tsx';
 import type { PageProps } from '../shell.tsx';
 import { useRead } from '../use-read.ts';
@@ -31,10 +32,10 @@ export function Exports({ month, session }: PageProps) {
 }
 
 function Made() {
-  const read = useRead<ExportList>('reports/exports');
+  const read = useRead<ExportList>('reports/exports', ({ making }) => making.some(({ failed }) => !failed));
   return (
-    <Reading read={read} empty={({ exports }) => (exports.length === 0 ? words.none : null)}>
-      {({ exports }) => (
+    <Reading read={read} empty={({ exports, making }) => (exports.length + making.length === 0 ? words.none : null)}>
+      {({ exports, making }) => (
         <div className="scroll" role="region" aria-label={words.list} tabIndex={0}>
           <table className="figures left">
             <thead>
@@ -51,6 +52,9 @@ function Made() {
               </tr>
             </thead>
             <tbody>
+              {making.map((job) => (
+                <Making key={`job ${job.id}`} job={job} />
+              ))}
               {exports.map((line) => (
                 <tr key={line.id}>
                   <th scope="row">{format.moment(line.madeAt)}</th>

@@ -28,7 +28,7 @@ export function ExportForm({ month: shown, today }: { readonly month: string; re
   const frozen = closings.kind === 'ready' ? closings.value.versions : [];
   // Only a frozen version leaves: the last one, unless another is chosen.
   const chosen = version ?? (leaves ? (frozen[0]?.version ?? null) : null);
-  const act = useAct(() => post<ExportLine>('reports/exports', { month, site, version: chosen, format, variant }));
+  const act = useAct(() => post<ExportLine | { readonly job: number }>('reports/exports', { month, site, version: chosen, format, variant }));
   const chooseFormat = (next: Format): void => {
     setFormat(next);
     if (next === 'la-coop') {

@@ -1,10 +1,14 @@
-import type { ExportLine } from '../../reports/views.ts';
+import type { ExportJob, ExportLine } from '../../reports/views.ts';
 
 /** Exports (C6). */
 export const frExports = {
   title: 'Exports',
   make: 'Préparer un fichier',
   making: 'Préparation… vous pouvez quitter la page, le fichier sera dans la liste.',
+  progress: 'Préparation',
+  progressOf: ({ done, total }: Pick<ExportJob, 'done' | 'total'>): string =>
+    total === 0 ? 'En attente' : done < total ? `Lecture, ${Math.floor((100 * done) / total)} %` : 'Mise en forme',
+  failed: 'N’a pas pu être préparé. Préparez-le à nouveau ; si cela se répète, prévenez l’administrateur.',
   month: 'Mois',
   version: 'Chiffres',
   now: 'tels qu’ils sont maintenant',
