@@ -1,5 +1,6 @@
 import type { Receipt } from '../../shared/contract/batch.ts';
 import { decideAcceptance } from '../../shared/domain/accept-decision.ts';
+import { noteRecounts } from '../store/first-days/note-recounts.ts';
 import { noteContacts } from '../store/terminal-store.ts';
 import type { Store } from '../store/tables.ts';
 import type { Acceptance, OfferedToStore } from './accept-batch.ts';
@@ -70,6 +71,14 @@ async function keepApplied(db: Store, applied: readonly OfferedToStore[], places
   await keepQuarantined(
     db,
     rows.flatMap(({ place, receivedAt, quarantined }) => quarantined.map(({ id, reason }) => ({ ...place, factId: id, reason, receivedAt }))),
+  );
+  // Whoever counts later from the sealed bytes finds none here (refused-content.ts).
+  const withoutBytes = applied.filter(({ bytes }) => bytes.length === 0);
+  await noteRecounts(
+    db,
+    withoutBytes.flatMap(({ facts, terminal }) =>
+      facts.flatMap(({ fact }) => (fact.kind === 'visit' && fact.person !== null ? [{ person: fact.person, site: terminal.siteCode }] : [])),
+    ),
   );
   await keepFacts(
     db,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { hot, hotRowsAhead, hotWrite, hotWriteRows } from '../store/hot.ts';
+import { lookedUp } from '../store/looked-up.ts';
 import type { Ahead } from '../store/later.ts';
 import type { Store } from '../store/tables.ts';
 
@@ -14,12 +15,9 @@ export interface FactRow extends FactPlace {
   readonly payload: string;
 }
 
-const PLACE = sql`SELECT id, rev, terminal, day FROM fact_ids`;
-/** PostgreSQL is told to look each id up: left to choose, it keeps a plan that reads the whole table, made when the table was small. */
-const known = hotRowsAhead<FactPlace, { id: Buffer }>({ id: 'blob' }, (rows, engine) =>
-  engine === 'postgres'
-    ? sql`SELECT f.* FROM (${rows}) AS asked (id) CROSS JOIN LATERAL (${PLACE} WHERE id = asked.id LIMIT 1) AS f`
-    : sql`${PLACE} WHERE id IN (${rows})`,
+const known = hotRowsAhead<FactPlace, { id: Buffer }>(
+  { id: 'blob' },
+  lookedUp({ asked: ['id'], select: sql`f.id, f.rev, f.terminal, f.day`, from: sql`fact_ids f`, where: sql`f.id = asked.id` }),
 );
 /** Asks where those of these facts stand that were kept before. */
 export async function askPlaces(db: Store, facts: readonly { readonly id: Buffer }[]): Promise<Ahead<FactPlace>> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { noteRecounts } from '../store/first-days/note-recounts.ts';
 import { hotRows, hotRowsAhead } from '../store/hot.ts';
+import { lookedUp } from '../store/looked-up.ts';
 import type { Ahead } from '../store/later.ts';
 import type { Store } from '../store/tables.ts';
 import { addFigure, type BatchSums, type PersonSums } from './contribution.ts';
@@ -24,15 +25,16 @@ const changeDays = hotRowsAhead<PersonOfDay, PersonOfDay>(
       cej = person_days.cej + excluded.cej, diagnostics = person_days.diagnostics + excluded.diagnostics
     RETURNING month, site, person, day, visits`,
 );
-const SUMS = sql`sum(d.visits) AS visits, sum(d.cej) AS cej, sum(d.diagnostics) AS diagnostics`;
-const OF_ASKED = sql`d.month = asked.month AND d.site = asked.site AND d.person = asked.person`;
-/** PostgreSQL is told to look each person up, as in fact-store.ts. */
-const readMonths = hotRowsAhead<PersonOfMonth & PersonSums, PersonOfMonth>({ month: 'text', site: 'text', person: 'text' }, (rows, engine) =>
-  engine === 'postgres'
-    ? sql`SELECT asked.*, s.* FROM (${rows}) AS asked (month, site, person) CROSS JOIN LATERAL (SELECT ${SUMS} FROM person_days d WHERE ${OF_ASKED}) AS s`
-    : sql`
-      WITH asked (month, site, person) AS (${rows})
-      SELECT d.month, d.site, d.person, ${SUMS} FROM asked CROSS JOIN person_days d WHERE ${OF_ASKED} GROUP BY d.month, d.site, d.person`,
+const KEY = sql`d.month, d.site, d.person`;
+const readMonths = hotRowsAhead<PersonOfMonth & PersonSums, PersonOfMonth>(
+  { month: 'text', site: 'text', person: 'text' },
+  lookedUp({
+    asked: ['month', 'site', 'person'],
+    select: sql`${KEY}, sum(d.visits) AS visits, sum(d.cej) AS cej, sum(d.diagnostics) AS diagnostics`,
+    from: sql`person_days d`,
+    where: sql`d.month = asked.month AND d.site = asked.site AND d.person = asked.person`,
+    groupBy: KEY,
+  }),
 );
 interface PersonOfAll {
   readonly month: string;
@@ -74,7 +76,7 @@ export async function flushPersons(db: Store, sums: BatchSums): Promise<void> {
   await countMonths(db, { sums, months, monthsNow });
   await noteRecounts(
     db,
-    changes.filter(({ visits, cej, diagnostics }) => visits < 0 || cej < 0 || diagnostics < 0).map(({ person }) => person),
+    changes.filter(({ visits, cej, diagnostics }) => visits < 0 || cej < 0 || diagnostics < 0),
   );
 }
 

@@ -15,7 +15,7 @@ export interface ReportTables {
   /** Up to which batch of each log the two above are right. */
   first_heads: { terminal: number; log_id: Buffer; bseq: number };
   /** Persons of whom a correction took something away since. */
-  first_recounts: { id: Generated<number>; person: string };
+  first_recounts: { id: Generated<number>; person: string; site: string };
   /** The terminals' own counters. */
   closed_days: {
     day: string;

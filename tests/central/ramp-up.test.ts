@@ -47,6 +47,8 @@ const act = fc.record({
   void: fc.boolean(),
   /** A revision that came too late: it holds nowhere. */
   stale: fc.boolean(),
+  /** In one batch with a fact that is refused for what it holds: its bytes are not kept. */
+  beside: fc.boolean(),
   /** After this one: the convention is entered, its curves are read, or nothing. */
   next: fc.constantFrom('convention' as const, 'read' as const, 'nothing' as const),
 });
@@ -62,7 +64,7 @@ test('the ramp-up of each antenne and of all is a count of the facts, whenever t
       const period = { startsOn: `${year}-02-15`, endsOn: `${year + 1}-02-14` };
       let convention: number | null = null;
       const enter = async () => (convention ??= await addConvention(central.db, { name: `C${run}`, ...period }));
-      for (const { of, by, day, person, void: gone, stale, next, ...given } of acts) {
+      for (const { of, by, day, person, void: gone, stale, beside, next, ...given } of acts) {
         const before = latest.get(of);
         const owner = before?.by ?? by;
         const isOld = stale && before !== undefined;
@@ -76,7 +78,8 @@ test('the ramp-up of each antenne and of all is a count of the facts, whenever t
         });
         if (fact.kind !== 'visit') throw new Error('a visit is a visit');
         if (!isOld) latest.set(of, { fact, site: owner === 1 ? 'VOL' : 'GER', by: owner });
-        expect((await terminals[owner]?.send(terminals[owner].seal([fact])))?.status).toBe(201);
+        const refused = beside ? [{ ...visitOf({}), firstName: 'Aya' }] : [];
+        expect((await terminals[owner]?.send(terminals[owner].seal([fact, ...refused])))?.status).toBe(201);
         if (next === 'convention') await enter();
         if (next === 'read') await keepFirstDays(central.db);
       }

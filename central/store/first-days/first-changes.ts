@@ -3,6 +3,7 @@ import type { BusinessDay } from '../../../shared/domain/brand.ts';
 import { type FirstDays, firstDaysOf, type PersonDay } from '../../../shared/domain/first-days.ts';
 import { monthsOf } from '../../../shared/domain/targets.ts';
 import { hotRows } from '../hot.ts';
+import { lookedUp } from '../looked-up.ts';
 import type { Store } from '../tables.ts';
 import type { Hint, Hints } from './read-hints.ts';
 
@@ -25,21 +26,26 @@ const PERSONS_AT_ONCE = 500;
 
 const keptDays = hotRows<{ person: string; site: string; day: string; diagnosed: string | null }, { convention: number; person: string }>(
   { convention: 'int', person: 'text' },
-  (rows) => sql`
-    WITH asked (convention, person) AS (${rows})
-    SELECT f.person, f.site, f.day, f.diagnosed FROM asked CROSS JOIN first_days f WHERE f.convention = asked.convention AND f.person = asked.person`,
+  lookedUp({
+    asked: ['convention', 'person'],
+    select: sql`f.person, f.site, f.day, f.diagnosed`,
+    from: sql`first_days f`,
+    where: sql`f.convention = asked.convention AND f.person = asked.person`,
+  }),
 );
 const seenDays = hotRows<{ person: string; site: string; day: string; cej: number; diagnostics: number }, { month: string; site: string; person: string }>(
   { month: 'text', site: 'text', person: 'text' },
-  (rows) => sql`
-    WITH asked (month, site, person) AS (${rows})
-    SELECT d.person, d.site, d.day, d.cej, d.diagnostics
-    FROM asked CROSS JOIN person_days d WHERE d.month = asked.month AND d.site = asked.site AND d.person = asked.person`,
+  lookedUp({
+    asked: ['month', 'site', 'person'],
+    select: sql`d.person, d.site, d.day, d.cej, d.diagnostics`,
+    from: sql`person_days d`,
+    where: sql`d.month = asked.month AND d.site = asked.site AND d.person = asked.person`,
+  }),
 );
 
 /** What the hints change in the first days of a convention, by what the sets of persons say now. Reads only. */
 export async function firstChanges(db: Store, hints: Hints, convention: ConventionPeriod): Promise<readonly FirstChange[]> {
-  const persons = [...new Set([...hints.persons.keys(), ...hints.recounts])].toSorted();
+  const persons = [...new Set([...hints.persons.keys(), ...hints.recounts.map(({ person }) => person)])].toSorted();
   const changes: FirstChange[] = [];
   for (let at = 0; at < persons.length; at += PERSONS_AT_ONCE)
     changes.push(...(await changesOf(db, { persons: persons.slice(at, at + PERSONS_AT_ONCE), hints, convention })));
@@ -55,11 +61,11 @@ async function changesOf(db: Store, { persons, hints, convention }: Asked): Prom
   const kept = new Map<string, Map<string, FirstDays>>(persons.map((person) => [person, new Map()]));
   const asked = persons.map((person) => ({ convention: convention.id, person }));
   for (const { person, site, ...firsts } of await keptDays(db, asked)) kept.get(person)?.set(site, firsts);
-  const again = new Set(hints.recounts);
+  const again = Map.groupBy(hints.recounts, ({ person }) => person);
   const doubtful = [...kept].filter(([person, firsts]) => again.has(person) || mayChange(firsts, { hints: hints.persons.get(person), convention }));
   const months = monthsOf({ startsOn: convention.startsOn as BusinessDay, endsOn: convention.endsOn as BusinessDay }); // days, checked when they were entered
   const places = doubtful.flatMap(([person, firsts]) =>
-    [...new Set([...firsts.keys(), ...(hints.persons.get(person)?.keys() ?? [])])]
+    [...new Set([...firsts.keys(), ...(hints.persons.get(person)?.keys() ?? []), ...(again.get(person) ?? []).map(({ site }) => site)])]
       .filter((site) => site !== '*')
       .flatMap((site) => months.map((month) => ({ month, site, person }))),
   );

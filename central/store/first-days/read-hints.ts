@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { batchBounds, batchEnvelope } from '../../../shared/contract/batch.ts';
 import { hot } from '../hot.ts';
 import type { Store } from '../tables.ts';
+import type { PersonOfSite } from './note-recounts.ts';
 
 /** A day on which a batch says that somebody came; `telling`: as a member of the CEJ or for the Pix diagnostic. What holds is in `person_days`. */
 export interface Hint {
@@ -13,8 +14,8 @@ export interface Hint {
 export interface Hints {
   /** Person → antenne → days. */
   readonly persons: ReadonlyMap<string, ReadonlyMap<string, readonly Hint[]>>;
-  /** Of whom something was taken away. */
-  readonly recounts: readonly string[];
+  /** To be looked up again, whatever is kept. */
+  readonly recounts: readonly PersonOfSite[];
   /** What to forget, and where to go on, once they are counted. */
   readonly upTo: { readonly recounts: readonly number[]; readonly heads: readonly Head[] };
   /** More batches wait. */
@@ -74,11 +75,13 @@ export async function readHints(db: Store): Promise<Hints> {
     heads.push({ terminal, logId, bseq: bseq + limit });
     left -= limit;
   }
-  return { persons, recounts: recounts.map(({ person }) => person), upTo: { recounts: recounts.map(({ id }) => id), heads }, more, broken };
+  return { persons, recounts, upTo: { recounts: recounts.map(({ id }) => id), heads }, more, broken };
 }
 
 /** The bytes were read and judged when they came; what was set apart has no day in `person_days`. */
 function collect(persons: Map<string, Map<string, Hint[]>>, { site, bytes }: { readonly site: string; readonly bytes: Buffer }): void {
+  // Kept without its bytes: its persons were noted for a recount.
+  if (bytes.length === 0) return;
   const { facts } = batchEnvelope.parse(JSON.parse(gunzipSync(bytes, { maxOutputLength: batchBounds.unfoldedBytes }).toString('utf8')));
   for (const raw of facts) {
     const { data } = visit.safeParse(raw);

@@ -2,7 +2,7 @@ import type { CentralMigration } from '../migrate.ts';
 
 /**
  * On which day each person was first seen in a convention, and how many were on each day (docs/decisions/0024). `first_heads`: the batches of each log
- * that are counted; `first_recounts`: persons of whom a correction took something away. Filled from the rollups at the next start.
+ * that are counted; `first_recounts`: persons of an antenne who must be looked up again. Filled from the rollups at the next start.
  */
 export const firstDays: CentralMigration = {
   version: 10,
@@ -17,6 +17,6 @@ export const firstDays: CentralMigration = {
       PRIMARY KEY (convention, site, figure, day)
     ) ${clustered}`,
     `CREATE TABLE first_heads (terminal ${int} NOT NULL, log_id ${blob} NOT NULL, bseq ${int} NOT NULL, PRIMARY KEY (terminal, log_id)) ${clustered}`,
-    `CREATE TABLE first_recounts (id ${counted}, person ${text} NOT NULL) ${strict}`,
+    `CREATE TABLE first_recounts (id ${counted}, person ${text} NOT NULL, site ${text} NOT NULL) ${strict}`,
   ],
 };
