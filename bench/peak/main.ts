@@ -10,11 +10,11 @@ import type { CentralArgument, CentralReady } from '../hosts/central-host.ts';
 import { spawnHost } from '../hosts/spawn-host.ts';
 import { dayOfFacts, pseudonyms } from '../stores/day-facts.ts';
 import { enrolTerminal } from '../stores/uploading-terminal.ts';
-import { simulatePeak } from './simulate-peak.ts';
+import { momentsOfTerminals, simulatePeak } from './simulate-peak.ts';
 
 /**
  * `npm run central:peak -- --terminals N`: the closing hour of N terminals. A few really send at once to a real central on this machine, with a store of its own;
- * N are then simulated with the time that one batch took, all at once and spread over ten minutes.
+ * N are then simulated with the time that one batch took: all at once, spread, as the terminals really do, and after an outage.
  */
 const REAL_AT_MOST = 20;
 const DAYS = 5;
@@ -26,12 +26,17 @@ const scratch = openScratch();
 try {
   const serviceS = await measuredService();
   console.log(`${real} terminals at once, ${DAYS} days of 100 facts each: ${(1 / serviceS).toFixed(1)} batches/s (load ${loadavg()[0]?.toFixed(1) ?? ''})`);
-  for (const [words, spreadS] of [
-    ['all at the closing hour', 0],
-    ['spread over 10 minutes', 600],
-  ] as const) {
-    const { drainedAt, longestQueue, waitP95 } = simulatePeak({ terminals, spreadS, serviceS, draw: Math.random });
-    console.log(`${terminals} terminals, ${words}: last answer after ${drainedAt.toFixed(1)} s, ${longestQueue} waiting at worst, p95 ${waitP95.toFixed(2)} s`);
+  const each = (moment: () => number): readonly number[] => Array.from({ length: terminals }, moment);
+  const evenings: readonly (readonly [string, readonly number[], number])[] = [
+    ['all at the closing hour', each(() => 0), 0],
+    ['spread over 10 minutes', each(() => Math.random() * 600), 0],
+    ['each at its own minute of two hours, as they do', momentsOfTerminals(terminals, Math.random), 0],
+    ['the same, central away for the first hour', momentsOfTerminals(terminals, Math.random), 3_600],
+  ];
+  for (const [words, moments, awayUntil] of evenings) {
+    const { drainedAt, longestQueue, waitP95, failures } = simulatePeak({ moments, awayUntil, serviceS, draw: Math.random });
+    const tries = failures === 0 ? '' : `, ${failures} sendings failed first`;
+    console.log(`${words}: last answer after ${drainedAt.toFixed(1)} s, ${longestQueue} waiting at worst, p95 ${waitP95.toFixed(2)} s${tries}`);
   }
 } finally {
   scratch.remove();
