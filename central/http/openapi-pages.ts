@@ -41,7 +41,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'GET /health': { does: 'Alive', access: 'watch' },
   'GET /ready': { does: 'Ready to take batches: the store answers and is of this version', access: 'watch', refuses: { 503: '`store-unavailable`' } },
   'GET /metrics': { does: 'Prometheus exposition, for this machine or with METRICS_TOKEN', access: 'watch', refuses: unknown },
-  'POST /api/session': { does: 'Signs in with a passphrase', access: 'open', body: signInInput, refuses: { ...malformed, 401: '`wrong`', 429: '`blocked`' } },
+  'POST /api/session': { does: 'Signs in with a passphrase', access: 'open', body: signInInput, refuses: { ...malformed, 401: '`wrong`', 429: '`blocked`, `too-many`' } },
   'GET /api/session': { does: 'Who is signed in', access: 'read' },
   'DELETE /api/session': { does: 'Signs out', access: 'read' },
   'GET /api/sign-in': { does: 'The ways to sign in', access: 'open' },
@@ -57,7 +57,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
     does: 'Another passphrase of one’s own',
     access: 'read',
     body: currentInput,
-    refuses: { ...malformed, 403: '`wrong`', 429: '`blocked`' },
+    refuses: { ...malformed, 403: '`wrong`', 429: '`blocked`, `too-many`' },
   },
   'GET /api/changes': { does: 'Who changed what, newest first', access: 'manage' },
   'GET /api/terminals': { does: 'Terminals and antennes', access: 'read' },
@@ -90,7 +90,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
     does: 'The monthly report as its page prints',
     access: 'read',
     query: q.pdfQuery,
-    refuses: { ...malformed, ...unknown, 501: '`no-browser`' },
+    refuses: { ...malformed, ...unknown, 501: '`no-browser`', 503: '`not-printed`, `store-unavailable`' },
   },
   'POST /api/reports/closings': change('Freezes a month', q.closeInput, { 409: '`closing-…`, with the reason' }),
   'POST /api/reports/comments': change('A comment on a month', q.commentInput, unknown),
@@ -128,14 +128,14 @@ function operationOf(method: string, path: string, given: Described, { refusal, 
   const { does, access, query, body, refuses = {} } = given;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const closed = access === 'open' || access === 'watch' ? {} : { 401: '`sign-in-required`', 403: method === 'GET' ? '`role`' : '`role`, `origin`' };
-  const refusals = Object.entries({ ...closed, ...refuses }).map(([status, codes]) => [status, refusal(codes)]);
+  const refusals = Object.entries({ ...malformed, ...closed, ...refuses }).map(([status, codes]) => [status, refusal(codes)]);
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z]+(\w)/g, (_sign, letter: string) => letter.toUpperCase())}`,
     summary: does,
     description: `Asked ${roleSaid[access]}.`,
     parameters: [...inPath, ...queryParameters(query)],
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } } } }),
-    responses: { [method === 'POST' ? '2XX' : '200']: { description: 'Done' }, ...Object.fromEntries(refusals), ...always },
+    responses: { [method === 'POST' ? '2XX' : '200']: { description: 'Done' }, ...always, ...Object.fromEntries(refusals) },
   };
 }
 

@@ -31,7 +31,9 @@ const retryLater = (description: string): Json => ({
 });
 /** What any request may meet. */
 const always: Json = {
+  '408': refusal('`too-slow`: the request was not whole in time'),
   '413': refusal('`too-large`'),
+  '414': refusal('`too-large` part of the address'),
   '429': retryLater('`too-many`, `too-many-failures`'),
   '500': refusal('`internal`: nothing was kept, ask again'),
   '503': retryLater('`store-unavailable`'),
