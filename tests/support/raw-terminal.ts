@@ -31,6 +31,8 @@ export interface Sending {
   readonly path: string;
   /** Where it is sent, and what is signed. */
   readonly signedPath: string;
+  /** Another central of the same store, signed as such. */
+  readonly at: string;
 }
 export interface Answer {
   readonly status: number;
@@ -77,7 +79,7 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
   let seq = 0;
   let prev = '0'.repeat(64);
   const signed: RawTerminal['signed'] = (sealed, change = {}) => {
-    const url = new URL(`/v1/terminals/${terminal}/logs/${log}/batches/${sealed.bseq}`, central.url);
+    const url = new URL(`/v1/terminals/${terminal}/logs/${log}/batches/${sealed.bseq}`, change.at ?? central.url);
     const headers = {
       'content-type': 'application/vnd.epn.batch.v1+json',
       'content-encoding': 'gzip',
@@ -95,7 +97,7 @@ export async function enrolRawTerminal(central: RunningCentral, now: () => numbe
       pkcs8,
     );
     return async () => {
-      const response = await fetch(new URL(change.path ?? path, central.url), {
+      const response = await fetch(new URL(change.path ?? path, url), {
         method: 'PUT',
         headers: { ...headers, ...signature, ...change.headers },
         body: new Uint8Array(change.body ?? sealed.bytes),
