@@ -36,6 +36,11 @@ export function makeServer({ logLevel, requestMs, connections = CONNECTIONS, tru
     },
   });
   server.server.maxConnections = connections;
+  // Node would answer an expectation that nobody can meet with an empty 417.
+  server.server.on('checkExpectation', (_request, response) => {
+    const body = problemBody(417, 'malformed');
+    response.writeHead(417, { 'content-type': 'application/problem+json', 'content-length': Buffer.byteLength(body), connection: 'close' }).end(body);
+  });
   refuseNul(server);
   server.setErrorHandler((error: { statusCode?: number; name?: string; code?: string }, _request, reply) => {
     const trouble = storeTrouble(error);

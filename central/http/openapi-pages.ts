@@ -41,7 +41,12 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'GET /health': { does: 'Alive', access: 'watch' },
   'GET /ready': { does: 'Ready to take batches: the store answers and is of this version', access: 'watch', refuses: { 503: '`store-unavailable`' } },
   'GET /metrics': { does: 'Prometheus exposition, for this machine or with METRICS_TOKEN', access: 'watch', refuses: unknown },
-  'POST /api/session': { does: 'Signs in with a passphrase', access: 'open', body: signInInput, refuses: { ...malformed, 401: '`wrong`', 429: '`blocked`, `too-many`' } },
+  'POST /api/session': {
+    does: 'Signs in with a passphrase',
+    access: 'open',
+    body: signInInput,
+    refuses: { ...malformed, 401: '`wrong`', 429: '`blocked`, `too-many`' },
+  },
   'GET /api/session': { does: 'Who is signed in', access: 'read' },
   'DELETE /api/session': { does: 'Signs out', access: 'read' },
   'GET /api/sign-in': { does: 'The ways to sign in', access: 'open' },

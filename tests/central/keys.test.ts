@@ -190,6 +190,21 @@ describe('enrolment', () => {
     expect((await enrol()).words).toHaveLength(4);
   });
 
+  test('a code holds for twenty-four hours to the second, and central keeps its hash alone', async () => {
+    const [kept, late] = [await central.createEnrolmentCode('GER', 'Gerland'), await central.createEnrolmentCode('GER', 'Gerland')];
+    const rows = await central.db.selectFrom('enrolment_codes').selectAll().execute();
+    expect(rows.map(({ code_hash }) => code_hash.length)).toEqual([32, 32]);
+    for (const { code_hash, ...rest } of rows)
+      for (const held of [JSON.stringify(rest), code_hash.toString('latin1'), code_hash.toString('hex')])
+        for (const code of [kept, late]) expect(held).not.toContain(code);
+    clock.advance(DAY - 1_000);
+    await t.signIn();
+    expect((await t.ask('desk', 'upload.enrol', { centralUrl: central.url, code: kept.toLowerCase() })).words).toHaveLength(4);
+    clock.advance(1_000);
+    await t.signIn();
+    expect((await t.refusal('desk', 'upload.enrol', { centralUrl: central.url, code: late })).code).toBe('enrolment-code-invalid');
+  });
+
   test('a proof made for another central is worth nothing here', async () => {
     const code = await central.createEnrolmentCode('GER', 'Gerland');
     const der = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });

@@ -95,6 +95,7 @@ describe('central waits for nobody', () => {
     expect(problemOf(await heard(head))).toMatchObject({ status: 408, code: 'too-slow' });
     expect(problemOf(await heard(`${head}X-Long: ${'x'.repeat(20_000)}\r\n\r\n`))).toMatchObject({ status: 431, code: 'too-large' });
     expect(problemOf(await heard('hello central\r\n\r\n'))).toMatchObject({ status: 400, code: 'malformed' });
+    expect(problemOf(await heard(`${head}Expect: a-miracle\r\n\r\n`))).toMatchObject({ status: 417, code: 'malformed' });
   });
 
   test('a body that says it is larger than a batch may be is refused before it is read', async () => {
