@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { LOG_N } from '../shared/contract/secret-verifier.ts';
 import { ANTENNES_TIME_ZONE, type Central, type Provider } from './central.ts';
+import { dailyWork } from './daily-work.ts';
 import { keptKey } from './kept-key.ts';
 import { FIRST_READER, firstAccount, keptPepper } from './first-account.ts';
 import { accountRoutes } from './http/account-routes.ts';
@@ -19,6 +20,7 @@ import { createEnrolmentCode, readerRoutes } from './http/reader-routes.ts';
 import { type PagePrinter, pagePrinter } from './http/page-printer.ts';
 import { reportPdfRoute } from './http/report-pdf.ts';
 import { reportRoutes } from './http/report-routes.ts';
+import { retentionRoutes } from './http/retention-routes.ts';
 import { servePages } from './http/serve-pages.ts';
 import { signInRoutes } from './http/sign-in-routes.ts';
 import { handedDownRoutes } from './http/handed-down-routes.ts';
@@ -28,7 +30,6 @@ import { organisationRoutes } from './http/organisation-routes.ts';
 import { terminalRoutes } from './http/terminal-routes.ts';
 import { keepFirstDays } from './store/first-days/keep-first-days.ts';
 import { openCentralStore } from './store/open-store.ts';
-import { ensurePartitions } from './store/partitions.ts';
 import type { Store } from './store/tables.ts';
 
 export interface CentralOptions {
@@ -74,7 +75,6 @@ export interface RunningCentral {
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** How long a stop waits for the requests that were begun. */
 const STOP_MS = 10_000;
 
@@ -123,22 +123,21 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   openApiRoute(server);
   handedDownRoutes(server, central);
   keyRoutes(server, central);
-  for (const routes of [signInRoutes, providerRoutes, accountRoutes, readerRoutes, reportRoutes, organisationRoutes, importRoutes]) routes(server, central);
+  for (const routes of [signInRoutes, providerRoutes, accountRoutes, readerRoutes, reportRoutes, organisationRoutes, importRoutes, retentionRoutes])
+    routes(server, central);
   exportRoutes(server, central, { dataFolder: options.dataFolder, databaseUrl: options.databaseUrl });
   reportPdfRoute(server, central, options.printer === undefined ? pagePrinter() : options.printer);
   if (options.pagesFolder !== undefined && existsSync(options.pagesFolder)) await servePages(server, options.pagesFolder);
   else server.get('/', (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built: run "npm run build".'));
-  const daily = setInterval(
-    () => void ensurePartitions(db, now()).catch((error: unknown) => server.log.error({ error: String(error) }, 'no new partitions')),
-    DAY_MS,
-  );
   // So that whoever opens the ramp-up after a weekend of many terminals does not wait for their batches.
   const hourly = setInterval(
     () => void keepFirstDays(db).catch((error: unknown) => server.log.error({ error: String(error) }, 'first days not kept')),
     HOUR_MS,
   );
-  for (const timer of [daily, hourly]) timer.unref();
+  hourly.unref();
   const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+  const daily = dailyWork(central);
+  void daily.tick();
   return {
     url,
     db,
@@ -148,11 +147,12 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
     firstPassphrase,
     createEnrolmentCode: (siteCode, siteName) => createEnrolmentCode(central, { siteCode, siteName }),
     close: async () => {
-      clearInterval(daily);
       clearInterval(hourly);
+      const idle = daily.stop();
       const bound = setTimeout(() => server.server.closeAllConnections(), STOP_MS);
       await server.close();
       clearTimeout(bound);
+      await idle;
       await db.destroy();
     },
   };

@@ -6,6 +6,7 @@ import { currentInput, newAccount, roleInput } from './account-routes.ts';
 import type { Access } from './guard-api.ts';
 import { charterInput, purposesInput, siteInput } from './organisation-routes.ts';
 import { codeInput } from './reader-routes.ts';
+import { retentionInput } from './retention-routes.ts';
 import { signInInput } from './sign-in-routes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -78,6 +79,8 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'POST /api/organisation/sites': change('An antenne’s name and districts', siteInput),
   'POST /api/organisation/purposes': change('The purposes offered at kiosks; none: all', purposesInput),
   'POST /api/organisation/charters': change('The next version of the charter', charterInput),
+  'GET /api/retention': { does: 'How long pseudonymised facts are kept, what went, what will go', access: 'manage' },
+  'POST /api/retention': change('Another number of months; above the usual, with its reason', retentionInput, { 400: '`malformed`, `reason-missing`' }),
   'GET /api/reports/overview': report('The month over all antennes', q.monthQuery),
   'GET /api/reports/month': report('The monthly report, live or frozen', q.reportQuery, unknown),
   'GET /api/reports/leaving': report('The monthly report as it may leave for a funder, of a frozen version', q.leavingQuery, unknown),

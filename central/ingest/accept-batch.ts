@@ -5,6 +5,7 @@ import { batchHash } from '../../shared/contract/message-signature.ts';
 import { inRounds } from '../store/rounds.ts';
 import type { Store } from '../store/tables.ts';
 import { acceptRound } from './accept-round.ts';
+import { oldestMonth } from './batch-months.ts';
 import type { Head } from './batch-store.ts';
 import { type FactToKeep, factsToKeep } from './keep-facts.ts';
 import { holdsPersonal, refusedForContent } from './refused-content.ts';
@@ -37,6 +38,8 @@ export interface OfferedToStore extends ReceivedBatch {
   /** The last revision of each of them. */
   readonly facts: readonly FactToKeep[];
   readonly quarantined: Receipt['quarantined'];
+  /** The oldest month it tells of (batch-months.ts). */
+  readonly oldest: string;
 }
 
 const inItsRound = inRounds<OfferedToStore, Acceptance>({ work: acceptRound, senderOf: ({ terminal }) => terminal.number });
@@ -56,6 +59,7 @@ export async function acceptBatch(db: Store, received: ReceivedBatch): Promise<A
     quarantined,
     held: good.length,
     facts: factsToKeep(good, received.terminal.number),
+    oldest: oldestMonth(good, received.now),
     bytes: keptBytes(bytes, quarantined),
   });
 }

@@ -7,6 +7,7 @@ import type { Acceptance, OfferedToStore } from './accept-batch.ts';
 import { batchOf, beginLog, keepBatches, keepQuarantined, lockTerminals, type LogPlace, askLogPlaces, moveHeads } from './batch-store.ts';
 import { askPlaces, type FactPlace } from './fact-store.ts';
 import { keepFacts } from './keep-facts.ts';
+import { setTooOldApart } from './set-too-old-apart.ts';
 
 /** Batches of different terminals in one transaction: each is decided by itself, and what holds is written by the same few statements for all. */
 export async function acceptRound(db: Store, offered: readonly OfferedToStore[]): Promise<readonly Acceptance[]> {
@@ -25,9 +26,10 @@ export async function acceptRound(db: Store, offered: readonly OfferedToStore[])
   const placeOf = await places();
   const answers: Acceptance[] = [];
   const applied: OfferedToStore[] = [];
-  for (const batch of offered) {
-    const place = placeOf.get(batch.terminal.number);
-    if (place === undefined) throw new Error(`terminal ${batch.terminal.number} is not in the store`);
+  for (const whole of offered) {
+    const place = placeOf.get(whole.terminal.number);
+    if (place === undefined) throw new Error(`terminal ${whole.terminal.number} is not in the store`);
+    const batch = setTooOldApart(whole, place.keptFrom);
     const answer = await decide(db, batch, place);
     answers.push(answer);
     if (answer.kind !== 'accepted' || answer.receipt.replayed) continue;
@@ -52,13 +54,14 @@ async function decide(db: Store, batch: OfferedToStore, { head, current }: LogPl
 }
 
 async function keepApplied(db: Store, applied: readonly OfferedToStore[], places: readonly FactPlace[]): Promise<void> {
-  const rows = applied.map(({ terminal, logId, bseq, envelope, hash, bytes, now, quarantined }) => ({
+  const rows = applied.map(({ terminal, logId, bseq, envelope, hash, bytes, now, quarantined, oldest }) => ({
     place: { terminal: terminal.number, logId, bseq },
     hash,
     bytes,
     receivedAt: now,
     lastSeq: envelope.last,
     quarantined,
+    oldest,
   }));
   await keepBatches(
     db,

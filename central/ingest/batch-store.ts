@@ -20,6 +20,8 @@ interface Place {
 export interface LogPlace {
   readonly head: Head;
   readonly current: string | null;
+  /** The first month whose facts are kept, `''` while all are. */
+  readonly keptFrom: string;
 }
 
 const locked = hotWriteRows<{ terminal: number }>(
@@ -37,13 +39,14 @@ export async function lockTerminals(db: Store, terminals: readonly { readonly te
 }
 
 const placeRows = hotRowsAhead<
-  { terminal: number; current: Buffer | null; bseq: number | null; seq: number | null; hash: Buffer | null },
+  { terminal: number; current: Buffer | null; bseq: number | null; seq: number | null; hash: Buffer | null; keptFrom: string | null },
   { terminal: number; logId: Buffer }
 >(
   { terminal: 'int', logId: 'blob' },
   (rows) => sql`
     WITH asked (terminal, log_id) AS (${rows})
-    SELECT t.number AS terminal, t.current_log AS current, l.bseq, l.seq, l.hash
+    SELECT t.number AS terminal, t.current_log AS current, l.bseq, l.seq, l.hash,
+      (SELECT kept_from FROM purges ORDER BY number DESC LIMIT 1) AS "keptFrom"
     FROM asked JOIN terminals t ON t.number = asked.terminal LEFT JOIN logs l ON l.terminal = asked.terminal AND l.log_id = asked.log_id`,
 );
 /** Asks where these terminals stand, each once; answers by the terminal's number. */
@@ -51,9 +54,13 @@ export async function askLogPlaces(db: Store, logs: Parameters<typeof placeRows>
   const rows = await placeRows(db, logs);
   return async () =>
     new Map(
-      (await rows()).map(({ terminal, current, bseq, seq, hash }) => [
+      (await rows()).map(({ terminal, current, bseq, seq, hash, keptFrom }) => [
         terminal,
-        { current: current?.toString('hex') ?? null, head: { bseq: bseq ?? 0, seq: seq ?? 0, hash: hash?.toString('hex') ?? '0'.repeat(64) } },
+        {
+          current: current?.toString('hex') ?? null,
+          head: { bseq: bseq ?? 0, seq: seq ?? 0, hash: hash?.toString('hex') ?? '0'.repeat(64) },
+          keptFrom: keptFrom ?? '',
+        },
       ]),
     );
 }
@@ -78,6 +85,8 @@ interface BatchRow extends Place {
   readonly receivedAt: number;
   readonly lastSeq: number;
   readonly quarantined: string;
+  /** See batch-months.ts. */
+  readonly oldest: string;
 }
 const insertBatches = hotWriteRows<BatchRow & { month: string }>(
   {
@@ -90,8 +99,9 @@ const insertBatches = hotWriteRows<BatchRow & { month: string }>(
     receivedAt: 'int',
     lastSeq: 'int',
     quarantined: 'text',
+    oldest: 'text',
   },
-  (rows) => sql`INSERT INTO batches (terminal, log_id, bseq, month, hash, bytes, received_at, last_seq, quarantined) ${rows}`,
+  (rows) => sql`INSERT INTO batches (terminal, log_id, bseq, month, hash, bytes, received_at, last_seq, quarantined, oldest) ${rows}`,
 );
 export async function keepBatches(db: Store, batches: readonly BatchRow[]): Promise<void> {
   await insertBatches(

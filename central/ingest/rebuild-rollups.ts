@@ -4,6 +4,7 @@ import { engineOf } from '../store/engine.ts';
 import { recountFirstDays } from '../store/first-days/keep-first-days.ts';
 import { hot } from '../store/hot.ts';
 import { inTransaction } from '../store/in-transaction.ts';
+import { keptFrom } from '../store/kept-from.ts';
 import type { Store } from '../store/tables.ts';
 import { noSums, sumFact } from './contribution.ts';
 import { keepDayClosings } from './day-closings.ts';
@@ -18,15 +19,26 @@ const factPage = hot<{ day: string; id: Buffer; terminal: number; payload: strin
     WHERE (f.day, f.id) > (${value('day')}, ${value('id')}) ORDER BY f.day, f.id LIMIT ${sql.lit(FACTS_AT_ONCE)}`,
 );
 
-/** Makes every rollup again from the facts, in one transaction. Run on a store whose rollups are right, it changes nothing. Answers how many facts it read. */
+/**
+ * Makes the rollups of the months that have their facts again from them, in one transaction; those of months whose facts are gone (purge.ts) stay as they are.
+ * Run on a store whose rollups are right, it changes nothing. Answers how many facts it read.
+ */
 export function rebuildRollups(db: Store, timeZone: string): Promise<number> {
   return inTransaction(db, async (transaction) => {
     // Nobody adds meanwhile; SQLite has one writer anyway.
     if (engineOf(db) === 'postgres') await sql`LOCK TABLE fact_ids, figures, month_persons, person_days, closed_days IN EXCLUSIVE MODE`.execute(transaction);
-    for (const table of ['figures', 'month_persons', 'person_days', 'closed_days', 'rollups_made'] as const) await transaction.deleteFrom(table).execute();
+    const from = await keptFrom(transaction);
+    for (const [table, period] of [
+      ['figures', 'period'],
+      ['month_persons', 'month'],
+      ['person_days', 'month'],
+      ['closed_days', 'day'],
+    ] as const)
+      await sql`DELETE FROM ${sql.table(table)} WHERE ${sql.ref(period)} >= ${from}`.execute(transaction);
+    await transaction.deleteFrom('rollups_made').execute();
     const sites = new Map((await transaction.selectFrom('terminals').select(['number', 'site_code']).execute()).map((row) => [row.number, row.site_code]));
     let read = 0;
-    for (let after: { readonly day: string; readonly id: Buffer } = { day: '', id: Buffer.alloc(0) }; ; ) {
+    for (let after: { readonly day: string; readonly id: Buffer } = { day: from, id: Buffer.alloc(0) }; ; ) {
       const rows = await factPage(transaction, after);
       const last = rows.at(-1);
       if (last === undefined) break;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { purge } from '../ingest/purge.ts';
 import { engineOf } from '../store/engine.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { migrateStore, refuseNewer } from '../store/migrate.ts';
@@ -13,10 +14,11 @@ import { tablesInOrder } from './table-order.ts';
 const PAGE = 200;
 
 /**
- * Puts a backup into an empty store, whichever engine wrote it, in one transaction, then brings it to this program's version. Answers the number of rows.
+ * Puts a backup into an empty store, whichever engine wrote it, in one transaction, then brings it to this program's version and removes
+ * what has become older than its rule since it was written. Answers the number of rows that were in it.
  * Throws, with nothing kept, when the store is not empty, the backup is not whole or it comes from a newer program.
  */
-export async function restoreBackup(place: StorePlace, file: string, now: number): Promise<number> {
+export async function restoreBackup(place: StorePlace, file: string, at: { readonly now: number; readonly timeZone: string }): Promise<number> {
   const lines = readBackup(file);
   const head = (await lines.next()).value;
   if (head === undefined || !('version' in head)) throw new Error('this is no backup of central');
@@ -25,7 +27,7 @@ export async function restoreBackup(place: StorePlace, file: string, now: number
   try {
     await migrateStore(db, place.dataFolder, head.version);
     // Months of older tables are cut once they are today's.
-    if (head.version === centralMigrations.length) await ensurePartitions(db, now);
+    if (head.version === centralMigrations.length) await ensurePartitions(db, at.now);
     const rows = await inTransaction(db, async (transaction) => {
       for (const table of await tablesInOrder(transaction))
         if ((await sql`SELECT 1 AS one FROM ${sql.table(table)} LIMIT 1`.execute(transaction)).rows.length > 0)
@@ -35,7 +37,8 @@ export async function restoreBackup(place: StorePlace, file: string, now: number
       return count;
     });
     await migrateStore(db, place.dataFolder);
-    await ensurePartitions(db, now);
+    await ensurePartitions(db, at.now);
+    await purge(db, at);
     return rows;
   } finally {
     await db.destroy();

@@ -3,9 +3,12 @@ import { sql } from 'kysely';
 import { type BatchEnvelope, batchBounds, batchEnvelope, type Receipt } from '../../shared/contract/batch.ts';
 import { type Fact, fact } from '../../shared/contract/facts.ts';
 import { batchHash } from '../../shared/contract/message-signature.ts';
+import { isTooOld } from '../../shared/domain/retention.ts';
+import { NO_BYTES } from '../ingest/batch-months.ts';
 import { holdsPersonal, refusedForContent } from '../ingest/refused-content.ts';
 import { hot, hotRows } from '../store/hot.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
+import { keptFrom } from '../store/kept-from.ts';
 import type { Store } from '../store/tables.ts';
 
 /** What was read again, and what does not hold. */
@@ -13,7 +16,10 @@ export interface Verification {
   readonly logs: number;
   readonly batches: number;
   readonly facts: number;
-  /** Batches whose bytes were not kept, because a fact in them was refused for what it held. */
+  /**
+   * Batches whose bytes are not kept, because a fact in them was refused for what it held or their months are gone (purge.ts): their place in the chain is
+   * checked, and that the next one follows them.
+   */
   readonly withoutBytes: number;
   readonly faults: readonly Fault[];
 }
@@ -33,9 +39,12 @@ interface Log {
   readonly seq: number;
   readonly hash: Buffer;
 }
-const nextBatch = hot<{ bseq: number; hash: Buffer; bytes: Buffer; lastSeq: number; quarantined: string }, { terminal: number; logId: Buffer; after: number }>(
+const nextBatch = hot<
+  { bseq: number; hash: Buffer; bytes: Buffer; lastSeq: number; quarantined: string; oldest: string },
+  { terminal: number; logId: Buffer; after: number }
+>(
   (value) => sql`
-    SELECT bseq, hash, bytes, last_seq AS "lastSeq", quarantined FROM batches
+    SELECT bseq, hash, bytes, last_seq AS "lastSeq", quarantined, oldest FROM batches
     WHERE terminal = ${value('terminal')} AND log_id = ${value('logId')} AND bseq > ${value('after')} ORDER BY bseq LIMIT 1`,
 );
 const revisions = hotRows<{ id: Buffer; rev: number; terminal: number }, { id: Buffer }>(
@@ -50,9 +59,10 @@ export function verify(db: Store): Promise<Verification> {
       SELECT l.terminal, t.name, l.log_id AS "logId", l.bseq, l.seq, l.hash FROM logs l JOIN terminals t ON t.number = l.terminal ORDER BY 1, 3`.execute(
       snapshot,
     );
+    const from = await keptFrom(snapshot);
     const found = { batches: 0, facts: 0, withoutBytes: 0, faults: [] as Fault[] };
     for (const log of logs) {
-      const one = await verifyLog(snapshot, log);
+      const one = await verifyLog(snapshot, log, from);
       found.batches += one.batches;
       found.facts += one.facts;
       found.withoutBytes += one.withoutBytes;
@@ -62,7 +72,7 @@ export function verify(db: Store): Promise<Verification> {
   });
 }
 
-async function verifyLog(db: Store, log: Log): Promise<Omit<Verification, 'logs'>> {
+async function verifyLog(db: Store, log: Log, from: string): Promise<Omit<Verification, 'logs'>> {
   const faults: Fault[] = [];
   let head: { bseq: number; seq: number; hash: Buffer } = { bseq: 0, seq: 0, hash: Buffer.alloc(32) };
   let [facts, withoutBytes] = [0, 0];
@@ -71,7 +81,8 @@ async function verifyLog(db: Store, log: Log): Promise<Omit<Verification, 'logs'
     const [batch] = await nextBatch(db, { terminal: log.terminal, logId: log.logId, after: head.bseq });
     if (batch === undefined) break;
     const hash = batchHash({ logId: log.logId, bseq: batch.bseq, prevHash: head.hash, bytes: batch.bytes });
-    const isWithoutBytes = batch.bytes.length === 0 && refusedForContent(JSON.parse(batch.quarantined) as Receipt['quarantined']); // written by the ingest
+    const isWithoutBytes =
+      batch.bytes.length === 0 && (batch.oldest === NO_BYTES || refusedForContent(JSON.parse(batch.quarantined) as Receipt['quarantined'])); // written by the ingest
     const envelope = isWithoutBytes ? undefined : envelopeOf(batch.bytes);
     if (isWithoutBytes) {
       withoutBytes += 1;
@@ -81,7 +92,7 @@ async function verifyLog(db: Store, log: Log): Promise<Omit<Verification, 'logs'
       const follows =
         envelope.bseq === head.bseq + 1 && batch.bseq === head.bseq + 1 && envelope.first === head.seq + 1 && envelope.prev === head.hash.toString('hex');
       if (!follows) fault(batch.bseq, 'chain');
-      const held = acceptedOf(envelope);
+      const held = acceptedOf(envelope).filter(({ day }) => !isTooOld(day, from));
       facts += held.length;
       if (await isMissing(db, log.terminal, held)) fault(batch.bseq, 'fact');
     }

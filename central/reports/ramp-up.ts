@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { addDays, businessDayOf, epochOfLocal, localMinute } from '../../shared/domain/calendar.ts';
 import { forecastAtEnd, plannedAt, type TargetFigure, targetFigures } from '../../shared/domain/targets.ts';
+import { isTooOld } from '../../shared/domain/retention.ts';
 import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
 import { readFirstDays } from '../store/first-days/read-first-days.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
+import { keptFrom } from '../store/kept-from.ts';
 import type { Store } from '../store/tables.ts';
 import { type Asked, readSites } from './read-days.ts';
 import { type ConventionTargets, conventionOn, readConventions } from './read-targets.ts';
@@ -40,11 +42,15 @@ export async function rampUpOf(
     distinctPersons: firsts.distinctPersons,
     cejDiagnosed: atMonthEnds(firsts.cejDiagnosed, until),
   };
+  const isGone = isTooOld(period.startsOn, await keptFrom(asked.db));
+  // Entered after its persons were gone, nobody was ever counted: no curve says less than a false one.
+  const known = targetFigures.filter((figure) => !(isGone && (figure === 'distinctPersons' || figure === 'cejDiagnosed') && daily[figure].size === 0));
   const ends = weekEnds(period.startsOn, until);
   return {
     convention: convention.convention,
     site,
-    curves: targetFigures.map((figure) => curveOf({ figure, daily: daily[figure], ends, convention, site: site.code, until })),
+    curves: known.map((figure) => curveOf({ figure, daily: daily[figure], ends, convention, site: site.code, until })),
+    ...(isGone ? { personsGone: true } : {}),
     crossesYears: period.startsOn.slice(0, 4) !== period.endsOn.slice(0, 4),
   };
 }

@@ -164,6 +164,8 @@ export interface RampUp {
   readonly convention: Convention;
   readonly site: SiteRef;
   readonly curves: readonly RampUpCurve[];
+  /** It began before the months whose facts are kept: its curves of persons are those of then, and never change; or are not there, when it was entered later. */
+  readonly personsGone?: true;
   /** Persons are pseudonyms of one civil year: a convention over two of them counts a person once in each (printed). */
   readonly crossesYears: boolean;
 }

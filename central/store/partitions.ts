@@ -66,6 +66,39 @@ async function makePartition(db: Store, { name, table, column, from, to }: Parti
   await sql`ALTER TABLE ${parent} ATTACH PARTITION ${made} FOR VALUES FROM (${sql.lit(from)}) TO (${sql.lit(to)})`.execute(db);
 }
 
+/** Tables whose old months are emptied by the purge (central/ingest/purge.ts). */
+const purged = ['facts', 'person_days', 'month_persons'];
+const PARTITION = /_(20\d\d)_(\d\d)$/;
+/** Somebody reads the table for longer than this: the empty partition waits for another day, so that no sender waits behind it. */
+const PATIENCE = '2s';
+
+/** On PostgreSQL: gives back the partitions of before the month (`YYYY-MM`) that the purge has emptied. */
+export async function dropEmptyPartitions(db: Store, from: string): Promise<void> {
+  if (engineOf(db) !== 'postgres') return;
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_class p ON p.oid = i.inhparent
+    WHERE p.relnamespace = current_schema()::regnamespace AND p.relname = ANY(${purged}::text[]) ORDER BY 1`.execute(db);
+  for (const { name } of rows) {
+    const [, year, month] = PARTITION.exec(name) ?? [];
+    if (year !== undefined && `${year}-${month}` < from) await dropIfEmpty(db, name);
+  }
+}
+
+async function dropIfEmpty(db: Store, name: string): Promise<void> {
+  try {
+    await inTransaction(db, async (transaction) => {
+      await sql`SET LOCAL lock_timeout = ${sql.lit(PATIENCE)}`.execute(transaction);
+      // Another central may have dropped it meanwhile.
+      if ((await sql`SELECT 1 AS one WHERE to_regclass(${name}) IS NOT NULL`.execute(transaction)).rows.length === 0) return;
+      await sql`LOCK TABLE ${sql.table(name)} IN ACCESS EXCLUSIVE MODE`.execute(transaction);
+      const { rows } = await sql`SELECT 1 AS one FROM ${sql.table(name)} LIMIT 1`.execute(transaction);
+      if (rows.length === 0) await sql`DROP TABLE ${sql.table(name)}`.execute(transaction);
+    });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '42P01'))) throw error; // lock not available; gone
+  }
+}
+
 /** `YYYY-MM`, UTC, this many months after the instant's. */
 function monthAfter(now: number, months: number): string {
   const date = new Date(now);

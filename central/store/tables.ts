@@ -2,9 +2,10 @@ import type { Generated, Kysely } from 'kysely';
 import type { ReaderRole } from '../../shared/domain/reader-role.ts';
 import type { HandedDownTables } from './handed-down-tables.ts';
 import type { ReportTables } from './report-tables.ts';
+import type { RetentionTables } from './retention-tables.ts';
 
 /** Rows as both engines give them: instants are epoch ms, blobs are Buffers, JSON is text, nothing is a boolean. */
-export interface Tables extends ReportTables, HandedDownTables {
+export interface Tables extends ReportTables, HandedDownTables, RetentionTables {
   sites: { code: string; name: string };
   enrolment_codes: { code_hash: Buffer; site_code: string; expires_at: number; used_at: number | null; failures: Generated<number> };
   enrolment_failures: { at: number };
@@ -33,10 +34,13 @@ export interface Tables extends ReportTables, HandedDownTables {
     /** `YYYY-MM` of its receipt, UTC: the partition. */
     month: string;
     hash: Buffer;
+    /** Empty: gone with the months they told of. */
     bytes: Buffer;
     received_at: number;
     last_seq: number;
     quarantined: string;
+    /** The oldest `YYYY-MM` of its facts and of its receipt; '': not looked up yet; NO_BYTES (batch-months.ts) without bytes. */
+    oldest: Generated<string>;
   };
   /** One row a fact: its latest revision, whose it is, and the day under which its payload lies in `facts`. */
   fact_ids: { id: Buffer; rev: number; terminal: number; day: string };

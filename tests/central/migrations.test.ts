@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { purge } from '../../central/ingest/purge.ts';
 import { refreshRollups } from '../../central/ingest/rebuild-rollups.ts';
 import { migrateStore } from '../../central/store/migrate.ts';
 import { openCentralStore, openEmptyStore, type StorePlace } from '../../central/store/open-store.ts';
@@ -84,5 +86,23 @@ test('the persons of a convention entered before their first days were kept are 
     { site: 'GER', day: '2026-03-02', diagnosed: null },
   ]);
   expect(await old.selectFrom('first_heads').select('bseq').execute()).toEqual([{ bseq: 3 }]);
+  await old.destroy();
+});
+
+test('batches received before they said their oldest month are kept, read once by the first purge, and go with the oldest of their facts', async () => {
+  const old = openEmptyStore(place);
+  await migrateStore(old, place.dataFolder, 11);
+  const [log, hash] = [Buffer.alloc(16, 2), Buffer.alloc(32, 3)];
+  const envelope = { v: 1, log: '02'.repeat(16), bseq: 1, first: 1, last: 2, prev: '0'.repeat(64), facts: [{ day: '2026-10-31' }, { day: '2026-11-02' }] };
+  for (const [bseq, bytes] of [gzipSync(JSON.stringify(envelope)), Buffer.from('damaged')].entries())
+    await sql`INSERT INTO batches (terminal, log_id, bseq, month, hash, bytes, received_at, last_seq, quarantined)
+      VALUES (1, ${log}, ${bseq + 1}, '2026-11', ${hash}, ${bytes}, ${Date.parse('2026-11-03T06:00:00.000Z')}, 2, '[]')`.execute(old);
+  await migrateStore(old, place.dataFolder);
+  const oldest = async () => (await old.selectFrom('batches').select('oldest').orderBy('bseq').execute()).map((row) => row.oldest);
+  expect(await oldest()).toEqual(['', '']);
+  expect(await purge(old, { now: Date.parse('2026-11-24T08:00:00.000Z'), timeZone: 'Europe/Paris' })).toBeNull();
+  expect(await oldest()).toEqual(['2026-10', '2026-11']);
+  expect(await purge(old, { now: Date.parse('2028-11-24T08:00:00.000Z'), timeZone: 'Europe/Paris' })).toMatchObject({ keptFrom: '2026-11', batches: 1 });
+  expect((await old.selectFrom('batches').select('bytes').orderBy('bseq').execute()).map(({ bytes }) => bytes.length)).toEqual([0, 7]);
   await old.destroy();
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { engineOf } from '../engine.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { keptFrom } from '../kept-from.ts';
 import type { Store } from '../tables.ts';
 import { countFirstDays } from './count-first-days.ts';
 import { type ConventionPeriod, type FirstChange, firstChanges, movedCounts } from './first-changes.ts';
@@ -44,12 +45,15 @@ export async function recountFirstDays(db: Store): Promise<void> {
 export async function addFirstDays(db: Store, convention: ConventionPeriod): Promise<void> {
   await lockFirstDays(db);
   // Batches not yet counted are told to all conventions later, which changes nothing here.
-  if ((await conventionPeriods(db)).length === 1) await markCounted(db);
-  await countFirstDays(db, convention);
+  const counted = await conventionPeriods(db);
+  if (counted.length === 1) await markCounted(db);
+  if (counted.some(({ id }) => id === convention.id)) await countFirstDays(db, convention);
 }
 
-export async function conventionPeriods(db: Store): Promise<readonly ConventionPeriod[]> {
-  const rows = await db.selectFrom('conventions').select(['id', 'starts_on', 'ends_on']).orderBy('id').execute();
+/** Those whose first day is kept: what was counted of the others stays, and never changes again (docs/decisions/0026). */
+async function conventionPeriods(db: Store): Promise<readonly ConventionPeriod[]> {
+  const from = await keptFrom(db);
+  const rows = await db.selectFrom('conventions').select(['id', 'starts_on', 'ends_on']).where('starts_on', '>=', from).orderBy('id').execute();
   return rows.map(({ id, starts_on: startsOn, ends_on: endsOn }) => ({ id, startsOn, endsOn }));
 }
 

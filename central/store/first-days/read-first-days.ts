@@ -1,3 +1,5 @@
+import { isTooOld } from '../../../shared/domain/retention.ts';
+import { keptFrom } from '../kept-from.ts';
 import type { Store } from '../tables.ts';
 import { type ConventionPeriod, firstChanges, movedCounts } from './first-changes.ts';
 import { readHints } from './read-hints.ts';
@@ -23,6 +25,7 @@ export async function readFirstDays(db: Store, given: { readonly convention: Con
     .where('site', '=', site)
     .execute();
   for (const { figure, day, persons } of kept) add(figure, day, persons);
+  if (isTooOld(convention.startsOn, await keptFrom(db))) return counts;
   const hints = await readHints(db);
   if (hints.broken || hints.more) throw new Error('the first days are too far behind: keepFirstDays comes before a snapshot');
   for (const [key, persons] of movedCounts(await firstChanges(db, hints, convention))) {

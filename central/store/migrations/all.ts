@@ -10,6 +10,7 @@ import { toldByTerminals } from './0008-told-by-terminals.ts';
 import { unknownNames } from './0009-unknown-names.ts';
 import { firstDays } from './0010-first-days.ts';
 import { exportJobs } from './0011-export-jobs.ts';
+import { retention } from './0012-retention.ts';
 
 /** In their order, without holes; a merged one is never edited. */
 export const centralMigrations: readonly CentralMigration[] = [
@@ -24,4 +25,5 @@ export const centralMigrations: readonly CentralMigration[] = [
   unknownNames,
   firstDays,
   exportJobs,
+  retention,
 ];

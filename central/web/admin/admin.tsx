@@ -9,6 +9,7 @@ import { Closings } from './closings.tsx';
 import { History } from './history.tsx';
 import { Organisation } from './organisation/organisation.tsx';
 import { OwnPassphrase } from './own-passphrase.tsx';
+import { Retention } from './retention/retention.tsx';
 import { Targets } from './targets.tsx';
 import { Terminals } from './terminals.tsx';
 
@@ -18,6 +19,7 @@ const tabs: Readonly<Record<AdminTab, (props: PageProps) => ReactNode>> = {
   ouverture: Calendar,
   objectifs: Targets,
   clotures: Closings,
+  conservation: Retention,
   comptes: Accounts,
   historique: History,
   'mon-compte': OwnPassphrase,

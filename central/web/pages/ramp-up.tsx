@@ -57,6 +57,7 @@ export function RampUpPage({ session }: PageProps) {
                 <RampUpChart key={curve.figure} curve={curve} convention={rampUp.convention} withoutTarget={noTarget(session.role === 'manage')} />
               ))}
             </div>
+            {rampUp.personsGone === true && <Note>{words.personsGone}</Note>}
             {rampUp.crossesYears && <p className="quiet">{words.crossesYears}</p>}
           </>
         )}

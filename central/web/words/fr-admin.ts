@@ -9,6 +9,7 @@ export const frAdmin = {
     ouverture: 'Ouverture',
     objectifs: 'Objectifs',
     clotures: 'Mois figés',
+    conservation: 'Conservation',
     comptes: 'Comptes',
     historique: 'Historique',
     'mon-compte': 'Mon compte',
@@ -100,6 +101,7 @@ export const frAdmin = {
     'POST /api/imports': 'Fichier de clé USB importé',
     'POST /api/organisation/sites': 'Antenne saisie',
     'POST /api/organisation/purposes': 'Motifs de la borne changés',
+    'POST /api/retention': 'Durée de conservation changée',
     'POST /api/organisation/charters': 'Version de la charte publiée',
   } as Readonly<Record<string, string>>,
 } as const;

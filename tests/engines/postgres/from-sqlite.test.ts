@@ -27,7 +27,7 @@ test('a central that moves from SQLite to PostgreSQL keeps every figure, each of
   const figures = await allRollups(before.db);
   await before.close();
   const place = { dataFolder: mkdtempSync(join(folder, 'postgres-')), databaseUrl: await freshDatabaseUrl() };
-  await restoreBackup(place, backup, clock.now());
+  await restoreBackup(place, backup, { now: clock.now(), timeZone: 'Europe/Paris' });
   const db = await openCentralStore(place, clock.now());
   expect(await allRollups(db)).toEqual(figures);
   const partitions = async () =>
