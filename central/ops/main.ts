@@ -53,7 +53,7 @@ async function verified(db: Store): Promise<number> {
   const { logs, batches, facts, withoutBytes, faults } = await verify(db);
   for (const { terminal, log, bseq, kind } of faults.slice(0, SHOWN)) console.log(`${terminal}, log ${log}, batch ${bseq}: ${kind}`);
   if (withoutBytes > 0)
-    console.log(`${withoutBytes} batches without bytes: a fact in them was refused for what it held, or their months are older than the rule.`);
+    console.log(`${withoutBytes} batches whose bytes were not kept: a fact in them was refused for what it held, or their months are older than the rule.`);
   console.log(`${logs} logs, ${batches} batches, ${facts} facts read again; ${faults.length} faults.`);
   return faults.length === 0 ? 0 : 1;
 }

@@ -133,14 +133,15 @@ function heatMapOf(slots: Distribution): readonly HeatCell[] {
     .toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour);
 }
 
-/** Facts of the month's own days are not known once set apart: those received since it began are counted. */
+/** Facts of the month's own days are not known once set apart: those received since it began are counted, but for what is surely of months that are gone. */
 async function quarantinedOf(asked: Asked, given: { readonly month: string; readonly site: string }): Promise<number> {
   const since = Date.parse(`${given.month}-01T00:00:00.000Z`);
   const all = asked.db
     .selectFrom('quarantine as q')
     .innerJoin('terminals as t', 't.number', 'q.terminal')
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('q.at', '>=', since);
+    .where('q.at', '>=', since)
+    .where('q.reason', '<>', 'too-old');
   const { n } = await (given.site === '*' ? all : all.where('t.site_code', '=', given.site)).executeTakeFirstOrThrow();
   return n;
 }
