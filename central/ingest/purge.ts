@@ -11,6 +11,7 @@ import { beginPurge, countRemoved, endPurge, holdPurge, lastPurge, type Purge, p
 import type { Store } from '../store/tables.ts';
 import { learnOldest } from './learn-oldest.ts';
 import { type Bounds, purgeSteps } from './purge-steps.ts';
+import { refreshRollups } from './rebuild-rollups.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,6 +30,8 @@ interface Purging {
  */
 export async function purge(db: Store, given: Purging): Promise<Purge | null> {
   const isStopped = (): boolean => given.signal?.aborted === true;
+  // Of all months, once more from their facts, while those are there.
+  await refreshRollups(db, given.timeZone);
   while (!isStopped() && (await learnOldest(db)));
   for (let ended: Purge | null = null; ; ) {
     await keepFirstDays(db);

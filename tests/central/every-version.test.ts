@@ -120,7 +120,7 @@ async function backupOf(version: number): Promise<string> {
 test.each([1, 2, 3, 4, 6, newest])('a backup of version %i restores into the program of today', async (version) => {
   const file = await backupOf(version);
   const here = await freshPlace();
-  await restoreBackup(here, file, clock.now());
+  await restoreBackup(here, file, { now: clock.now(), timeZone: 'Europe/Paris' });
   const restored = await openCentralStore(here, clock.now());
   expect(await storeVersion(restored)).toBe(newest);
   expect(await restored.selectFrom('fact_ids').select(['day', 'rev']).execute()).toEqual([{ day: '2026-11-24', rev: 1 }]);
@@ -135,7 +135,7 @@ test('a backup of a program newer than this one is refused, and nothing of it is
   const end = { end: lines.filter((line) => line.startsWith('{"row"')).length, sha256: createHash('sha256').update(text).digest('hex') };
   writeFileSync(file, gzipSync(`${text}${JSON.stringify(end)}\n`));
   const here = await freshPlace();
-  await expect(restoreBackup(here, file, clock.now())).rejects.toThrow(NewerStoreError);
+  await expect(restoreBackup(here, file, { now: clock.now(), timeZone: 'Europe/Paris' })).rejects.toThrow(NewerStoreError);
   const db = openEmptyStore(here);
   await migrateStore(db, here.dataFolder);
   expect(await db.selectFrom('sites').selectAll().execute()).toEqual([]);

@@ -41,7 +41,7 @@ test('a central that moves from SQLite to PostgreSQL keeps every figure, each of
   await writeBackup(db, returned);
   await db.destroy();
   const file = { dataFolder: mkdtempSync(join(folder, 'sqlite-')) };
-  await restoreBackup(file, returned, clock.now());
+  await restoreBackup(file, returned, { now: clock.now(), timeZone: 'Europe/Paris' });
   const again = await openCentralStore(file, clock.now());
   expect(await allRollups(again)).toEqual(figures);
   expect((await verify(again)).faults).toEqual([]);
