@@ -4,6 +4,8 @@ import { askExport, jobLines } from '../reports/export-jobs.ts';
 import { exportMaker } from '../reports/export-maker.ts';
 import { exportFile, exportLines } from '../reports/kept-exports.ts';
 import * as q from '../reports/queries.ts';
+import { isTooOld } from '../../shared/domain/retention.ts';
+import { keptFrom } from '../store/kept-from.ts';
 import type { StorePlace } from '../store/open-store.ts';
 import { changing } from './changing.ts';
 import { problem } from './problem.ts';
@@ -27,6 +29,8 @@ export function exportRoutes(server: FastifyInstance, central: Central, place: S
   server.post('/api/reports/exports', { config: { access: 'read' } }, async (request, reply) => {
     const input = q.exportInput.safeParse(request.body).data;
     if (input === undefined) return problem(reply, 400, 'malformed');
+    // One line an accompaniment: of that month there are only figures left.
+    if (input.format === 'la-coop' && isTooOld(input.month, await keptFrom(db))) return problem(reply, 409, 'month-gone');
     const by = request.reader?.name ?? '';
     const id = await changing(central, request, {
       object: `${input.site} ${input.month} ${input.format}`,
@@ -61,6 +65,7 @@ async function sendFile(central: Central, id: string, reply: FastifyReply): Prom
   const number = q.exportId.safeParse(id).data;
   const file = number === undefined ? undefined : await exportFile(central.db, number);
   if (file === undefined) return problem(reply, 404, 'not-found');
+  if (file.bytes.length === 0) return problem(reply, 410, 'file-gone');
   const type = file.format === 'csv' ? mediaTypes.csv : mediaTypes.xlsx;
   // The name is made of checked parts: letters, digits, hyphens and dots.
   return reply.type(type).header('content-disposition', `attachment; filename="${file.fileName}"`).send(file.bytes);

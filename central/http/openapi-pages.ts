@@ -93,7 +93,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
   'GET /api/reports/calendar': report('Opening hours, days off, special openings', q.noQuery),
   'GET /api/reports/definitions': report('What each figure means', q.noQuery),
   'GET /api/reports/exports': report('Files made before, and those that are being made', q.noQuery),
-  'GET /api/reports/exports/{id}/file': { does: 'A file made before', access: 'read', refuses: unknown },
+  'GET /api/reports/exports/{id}/file': { does: 'A file made before', access: 'read', refuses: { ...unknown, 410: '`file-gone` with the facts of its month' } },
   'GET /api/report.pdf': {
     does: 'The monthly report as its page prints',
     access: 'read',
@@ -108,7 +108,7 @@ export const pageRoutes: Readonly<Record<string, Described>> = {
     does: 'Makes a file: 201 with its line, or 202 with the number of its job when it takes longer than `Prefer: wait=SECONDS` (2)',
     access: 'read',
     body: q.exportInput,
-    refuses: { ...malformed, ...unknown },
+    refuses: { ...malformed, ...unknown, 409: '`month-gone`: only its figures are left' },
   },
   'POST /api/reports/openings': change('An antenne’s weekly opening', q.openingInput, unknown),
   'POST /api/reports/days-off': change('A day off, or none any more', q.dayOffInput, unknown),

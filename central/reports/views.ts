@@ -292,10 +292,3 @@ export interface TargetLine {
   /** One weight a month; empty: in proportion of days. */
   readonly slope: readonly number[];
 }
-
-/** GET reports/definitions: one sentence a figure, and the columns of the files. French. */
-export interface Definitions {
-  readonly figures: readonly { readonly name: string; readonly label: string; readonly definition: string }[];
-  readonly columns: readonly { readonly file: string; readonly column: string; readonly meaning: string; readonly unit: string }[];
-  readonly masking: string;
-}

@@ -16,6 +16,7 @@ import { openCentralStore } from '../../central/store/open-store.ts';
 import { ensurePartitions } from '../../central/store/partitions.ts';
 import { keptFrom } from '../../central/store/kept-from.ts';
 import { purgeOf } from '../../central/store/retention-store.ts';
+import type { RetentionView } from '../../central/reports/retention-view.ts';
 import type { RampUp } from '../../central/reports/views.ts';
 import type { Store } from '../../central/store/tables.ts';
 import type { FactDraft } from '../../shared/contract/facts.ts';
@@ -247,5 +248,47 @@ describe('the rule', () => {
     expect(said).toMatch(/^Removed: \d+ facts, \d+ rows of persons, the bytes of \d+ batches, \d+ files, [1-9]\d* lines of histories\.\nFacts are kept from /);
     expect(await central.db.selectFrom('changes').select('object').where('object', '=', 'old').execute()).toEqual([]);
     expect((await purgeOf(central.db, 1)).endedAt).not.toBeNull();
+  });
+});
+
+describe('the page of the administration', () => {
+  // The session ended when the clock went on.
+  beforeAll(() => reader.signIn('coordination', central.firstPassphrase));
+  const view = async (): Promise<RetentionView> => (await (await reader.ask('/api/retention')).json()) as RetentionView;
+
+  test('says what is kept since when, what went last, and what goes within 30 days; counts only', async () => {
+    const shown = await view();
+    expect(shown).toMatchObject({ months: 36, keptFrom: '2024-12', last: { isCut: false }, ahead: [] });
+    expect(Object.keys(shown.last ?? {}).toSorted()).toEqual(['at', 'batches', 'facts', 'files', 'isCut', 'lines', 'persons']);
+    await reader.post('/api/retention', { months: 24, reason: '' });
+    const { before, facts } = (await view()).ahead[0] ?? { before: '', facts: 0 };
+    expect(before).toBe('2025-01');
+    const { n } = await central.db
+      .selectFrom('facts')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('day', '<', '2025-01')
+      .executeTakeFirstOrThrow();
+    expect(facts).toBe(n);
+  });
+
+  test('another rule is one line of the history; longer than usual it wants a reason; out of bounds it is refused', async () => {
+    for (const [body, code] of [
+      [{ months: 26, reason: ' ' }, 'reason-missing'],
+      [{ months: 13, reason: 'x' }, 'malformed'],
+      [{ months: 61, reason: 'x' }, 'malformed'],
+    ] as const)
+      expect(await (await reader.post('/api/retention', body)).json()).toMatchObject({ status: 400, code });
+    expect((await reader.post('/api/retention', { months: 30, reason: 'Évaluation demandée par la Région' })).status).toBe(201);
+    const last = await central.db.selectFrom('changes').select(['act', 'object']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+    expect(last).toEqual({ act: 'POST /api/retention', object: '24 → 30 : Évaluation demandée par la Région' });
+    expect((await view()).history[0]).toMatchObject({ months: 30, by: 'coordination', reason: 'Évaluation demandée par la Région' });
+  });
+
+  test('of a month that is gone, La Coop’s file is refused and the one made before says it is gone', async () => {
+    const asked = { site: '*', version: null, format: 'la-coop', variant: 'internal' };
+    expect(await (await reader.post('/api/reports/exports', { ...asked, month: '2024-09' })).json()).toMatchObject({ status: 409, code: 'month-gone' });
+    expect((await reader.ask('/api/reports/exports/1/file')).status).toBe(410);
+    expect((await reader.ask('/api/reports/exports/2/file')).status).toBe(200);
+    expect((await reader.post('/api/reports/exports', { ...asked, month: '2026-10' })).status).toBeLessThan(300);
   });
 });

@@ -1,5 +1,6 @@
 import { DownloadSimple } from '@phosphor-icons/react';
-import type { Definitions, ExportList } from '../../reports/views.ts';
+import type { Definitions } from '../../reports/definitions.ts';
+import type { ExportList } from '../../reports/views.ts';
 import { ExportForm } from '../parts/export-form.tsx';
 import { Making } from '../parts/making.tsx';
 import { Reading } from '../parts/reading.tsx';
@@ -61,7 +62,8 @@ function Made() {
                   <td>
                     {line.fileName}
                     <small>
-                      {words.shortFormats[line.format]}, {words.shortVariants[line.variant]}, {format.bytes(line.bytes)}
+                      {words.shortFormats[line.format]}, {words.shortVariants[line.variant]}
+                      {line.bytes > 0 && `, ${format.bytes(line.bytes)}`}
                     </small>
                   </td>
                   <td>
@@ -74,9 +76,13 @@ function Made() {
                     <code title={line.sha256}>{line.sha256.slice(0, 12)}…</code>
                   </td>
                   <td>
-                    <a className="button" href={`./api/reports/exports/${line.id}/file`} download={line.fileName}>
-                      <DownloadSimple aria-hidden size={20} /> {words.download}
-                    </a>
+                    {line.bytes === 0 ? (
+                      words.gone
+                    ) : (
+                      <a className="button" href={`./api/reports/exports/${line.id}/file`} download={line.fileName}>
+                        <DownloadSimple aria-hidden size={20} /> {words.download}
+                      </a>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -1,6 +1,7 @@
 import type { RampUp, TargetsView } from '../../reports/views.ts';
 import { query } from '../api.ts';
 import { RampUpChart } from '../charts/ramp-up-chart.tsx';
+import { Note } from '../parts/note.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
 import { Reading } from '../parts/reading.tsx';
 import { SiteChoice } from '../parts/site-choice.tsx';

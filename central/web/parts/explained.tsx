@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Definitions } from '../../reports/views.ts';
+import type { Definitions } from '../../reports/definitions.ts';
 import { useRead } from '../use-read.ts';
 
 /** A figure's label; its definition is one click away (REPORTING). */

@@ -98,7 +98,7 @@ export function ExportForm({ month: shown, today }: { readonly month: string; re
       )}
       {coop && <Note>{words.coopNote}</Note>}
       {act.busy && <Note>{words.making}</Note>}
-      {act.refusal !== null && <Note kind="error">{words.refused}</Note>}
+      {act.refusal !== null && <Note kind="error">{act.refusal.code === 'month-gone' ? words.monthGone : words.refused}</Note>}
     </form>
   );
 }

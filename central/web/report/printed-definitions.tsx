@@ -1,4 +1,4 @@
-import type { Definitions } from '../../reports/views.ts';
+import type { Definitions } from '../../reports/definitions.ts';
 import { useRead } from '../use-read.ts';
 import { frReport as words } from '../words/fr-report.ts';
 

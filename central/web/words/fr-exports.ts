@@ -42,5 +42,7 @@ export const frExports = {
   columnsNote: 'Ce que veut dire chaque colonne de chaque fichier.',
   dictionary: { file: 'Fichier', column: 'Colonne', meaning: 'Sens', unit: 'Unité' },
   masking: 'Règle de masquage',
+  gone: 'effacé avec les données de son mois',
+  monthGone: 'De ce mois, le serveur ne garde plus que les chiffres : les accompagnements un par un ont été effacés (Administration, Conservation).',
   refused: 'Le fichier n’a pas pu être préparé. Vérifiez le mois et la version.',
 } as const;

@@ -1,7 +1,5 @@
 import { counted, format } from './format.ts';
 
-const month = (text: string): string => format.month(text);
-
 /** How long pseudonymised facts are kept (C8). */
 export const frRetention = {
   intro:
@@ -11,7 +9,7 @@ export const frRetention = {
   ruleHead: 'Durée',
   reasonHead: 'Motif',
   since: 'Données gardées depuis',
-  sinceMonth: (keptFrom: string): string => `${month(keptFrom)}. Avant : les chiffres seulement`,
+  sinceMonth: (keptFrom: string): string => `${format.month(keptFrom)}. Avant : les chiffres seulement`,
   sinceOldest: (day: string): string => `${format.day(day)}, la plus ancienne ; rien n’a encore été effacé`,
   nothing: 'Aucune donnée encore.',
   last: 'Dernier effacement',
@@ -26,7 +24,7 @@ export const frRetention = {
   },
   ahead: 'Dans les 30 jours',
   aheadLine: (day: string, before: string, facts: number): string =>
-    `Dans la nuit du ${format.day(day)} : ${counted(facts, 'donnée', 'données')} d’avant ${month(before)}`,
+    `Dans la nuit du ${format.day(day)} : ${counted(facts, 'donnée', 'données')} d’avant ${format.month(before)}`,
   aheadNone: 'Rien ne sera effacé.',
   also: 'Partent aussi : l’historique des changements après un an, et ce qui a été mis de côté avec les mois où il est arrivé. Les sauvegardes du serveur sont à la main de l’administrateur : restaurées, elles sont effacées de même.',
   change: 'Changer la durée',
@@ -35,10 +33,10 @@ export const frRetention = {
     `De ${least} (une convention d’un an et son bilan) à ${most}. Au-delà de ${usual}, la durée recommandée, écrivez pourquoi.`,
   reason: 'Motif',
   reasonNote: 'Il reste dans l’historique.',
-  keepsFrom: (first: string): string => `Avec cette durée, le serveur garde ${month(first)} et la suite.`,
+  keepsFrom: (first: string): string => `Avec cette durée, le serveur garde ${format.month(first)} et la suite.`,
   goesTonight: (from: string, before: string): string =>
-    `À l’enregistrement, les données de ${month(from)} à ${month(before)} seront effacées cette nuit, pour toujours.`,
-  goesTonightOne: (from: string): string => `À l’enregistrement, les données de ${month(from)} seront effacées cette nuit, pour toujours.`,
+    `À l’enregistrement, les données de ${format.month(from)} à ${format.month(before)} seront effacées cette nuit, pour toujours.`,
+  goesTonightOne: (from: string): string => `À l’enregistrement, les données de ${format.month(from)} seront effacées cette nuit, pour toujours.`,
   notBack: 'Ce qui est déjà effacé ne revient pas.',
   saved: 'Durée enregistrée.',
   reasonMissing: 'Écrivez pourquoi les données sont gardées plus longtemps que la durée recommandée.',

@@ -1,6 +1,7 @@
 import { shiftMonth } from '../../../../shared/domain/comparison.ts';
 import type { LeavingReport } from '../../../reports/leaving-view.ts';
-import type { Definitions, PublishedFamily } from '../../../reports/views.ts';
+import type { Definitions } from '../../../reports/definitions.ts';
+import type { PublishedFamily } from '../../../reports/views.ts';
 import { MaskedFamily } from '../../parts/masked-family.tsx';
 import { useRead } from '../../use-read.ts';
 import { format } from '../../words/format.ts';
