@@ -1,7 +1,5 @@
 import { figureNames } from '../../shared/domain/figures.ts';
-import { sitesSheet } from './internal-sheets.ts';
-import { laCoopSheet } from './la-coop.ts';
-import { leavingLines } from './leaving-sheets.ts';
+import { fileColumns } from './file-columns.ts';
 import { words } from './words.ts';
 
 /** GET reports/definitions: one sentence a figure, and the columns of the files. French. */
@@ -11,19 +9,12 @@ export interface Definitions {
   readonly masking: string;
 }
 
-/** What each figure counts, and each column of the files holds; workbooks carry their own dictionary tab. */
-export function definitions(): Definitions {
-  const files = [
-    { file: 'CSV du mois', sheet: sitesSheet('', []) },
-    { file: 'CSV diffusable', sheet: leavingLines('', []) },
-    { file: 'Accompagnements pour La Coop', sheet: laCoopSheet([], () => '') },
-  ];
-  return {
-    figures: [
-      ...figureNames.map((name) => ({ name, label: words.figures[name].label, definition: words.figures[name].definition })),
-      ...Object.entries(words.derived).map(([name, derived]) => ({ name, ...derived })),
-    ],
-    columns: files.flatMap(({ file, sheet }) => sheet.columns.map(({ header, meaning, unit }) => ({ file, column: header, meaning, unit }))),
-    masking: words.masking,
-  };
-}
+/** What each figure counts, and each column of each file holds. */
+export const definitions = (): Definitions => ({
+  figures: [
+    ...figureNames.map((name) => ({ name, label: words.figures[name].label, definition: words.figures[name].definition })),
+    ...Object.entries(words.derived).map(([name, derived]) => ({ name, ...derived })),
+  ],
+  columns: fileColumns().flatMap(({ file, columns }) => columns.map(({ header, meaning, unit }) => ({ file, column: header, meaning, unit }))),
+  masking: words.masking,
+});

@@ -1,5 +1,7 @@
+import { type FigureName, isMinutes } from '../../shared/domain/figures.ts';
 import type { PublishedPersons } from '../../shared/domain/publication.ts';
-import { number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
+import { hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
+import type { LeavingReport, MaskedSlots } from './leaving-view.ts';
 import type { MaskedTable, SiteRef } from './views.ts';
 import { classLabel, words } from './words.ts';
 
@@ -72,6 +74,46 @@ export function personsSheet(persons: PublishedPersons, given: { readonly sites:
     ],
   };
 }
+
+/** Figures and hours of the report that is sent, one tab each: the very numbers of its page. */
+export function leavingReportSheets({ figures, slots }: Pick<LeavingReport, 'figures' | 'slots'>): readonly Sheet[] {
+  const inUnit = (name: FigureName, value: number | null): Value => (value !== null && isMinutes(name) ? hours(value) : shown(value));
+  const figuresTab: Sheet = {
+    name: 'Chiffres',
+    columns: [
+      text('Chiffre', 'Nom du chiffre', 32),
+      number('Mois', 'Valeur du mois, ou « masqué »'),
+      number('Mois précédent', 'Valeur publiée du mois précédent ; vide si aucune version n’en est figée, ou si l’une des deux est masquée'),
+      number('Même mois, un an avant', 'Valeur publiée du même mois un an plus tôt ; vide de même'),
+      number('Prévu', 'Prévu pour ce mois par la convention ; vide sans objectif'),
+      text('Unité', 'Unité des valeurs de la ligne', 10),
+      text('Définition', 'Ce que le chiffre compte', 90),
+    ],
+    rows: figures.map(({ name, value, previous, lastYear, planned }) => [
+      words.figures[name].label,
+      inUnit(name, value),
+      previous === null ? null : inUnit(name, previous.from),
+      lastYear === null ? null : inUnit(name, lastYear.from),
+      planned,
+      words.figures[name].unit,
+      words.figures[name].definition,
+    ]),
+  };
+  return slots === null ? [figuresTab] : [figuresTab, slotsTab(slots)];
+}
+
+const slotsTab = ({ hours: columns, rows, totals, total }: MaskedSlots): Sheet => ({
+  name: 'Jours et heures',
+  columns: [
+    text('Jour', 'Jour de la semaine, ou jours réunis', 24),
+    ...columns.map((hour) => number(`${hour} h`, `Arrivées entre ${hour} h et ${hour + 1} h, toutes antennes ; ou « masqué »`)),
+    number('Total', 'Total de la ligne'),
+  ],
+  rows: [
+    ...rows.map((row): readonly Value[] => [row.weekdays.map((weekday) => words.weekdays[weekday - 1] ?? '').join(' et '), ...row.cells.map(shown), row.total]),
+    ['Total', ...totals.map(shown), total],
+  ],
+});
 
 const shown = (cell: number | null): Value => cell ?? words.hidden;
 const siteLabel = (sites: MaskedTable['rows'][number]['sites']): string =>

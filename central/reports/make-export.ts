@@ -5,7 +5,8 @@ import { internalSheets, sitesSheet } from './internal-sheets.ts';
 import { laCoopSheet } from './la-coop.ts';
 import { FUNDER_THRESHOLD } from '../../shared/domain/masking.ts';
 import { publishedPersons } from '../../shared/domain/publication.ts';
-import { leavingLines, leavingSheets, personsSheet } from './leaving-sheets.ts';
+import { leavingReport } from './leaving-report.ts';
+import { leavingLines, leavingReportSheets, leavingSheets, personsSheet } from './leaving-sheets.ts';
 import { leavingTables } from './leaving-tables.ts';
 import type { Progress } from './export-progress.ts';
 import { reportInSnapshot } from './monthly-report.ts';
@@ -73,7 +74,9 @@ async function toLeave(asked: Asked, given: ExportInput): Promise<readonly Sheet
     versions.map((months) => Object.fromEntries(Object.entries(months).map(([code, rollup]) => [code, rollup.distinctPersons ?? 0]))),
     FUNDER_THRESHOLD,
   );
-  return [leavingLines(given.month, tables), personsSheet(persons, { sites, isAsked }), ...leavingSheets(tables)];
+  const report = await leavingReport(asked, { month: given.month, site: given.site, version: given.version ?? 0 });
+  const ofReport = report === undefined ? [] : leavingReportSheets(report);
+  return [leavingLines(given.month, tables), personsSheet(persons, { sites, isAsked }), ...leavingSheets(tables), ...ofReport];
 }
 
 /** Version, proof, coverage and masking rule, printed in every workbook. */

@@ -16,6 +16,7 @@ import { Menu } from './menu.tsx';
 import { Report } from './report/report.tsx';
 import { type PageName, parseRoute } from './route.ts';
 import { useRoute } from './use-route.ts';
+import { format } from './words/format.ts';
 import { fr } from './words/fr.ts';
 
 /** What every page receives. */
@@ -71,8 +72,10 @@ export function Shell({ session, onOut }: { readonly session: Session; readonly 
     return () => window.removeEventListener('keydown', press);
   }, [go, session.today]);
   useEffect(() => {
-    document.title = `${fr.pages[route.page]} · ${fr.title}`;
-  }, [route.page]);
+    // What a printed or saved page is called: which month, and which antenne where it is about one.
+    const about = monthly.includes(route.page) ? `, ${format.month(month)}${route.site === '*' ? '' : `, ${route.site}`}` : '';
+    document.title = `${fr.pages[route.page]}${about} · ${fr.title}`;
+  }, [route.page, route.site, month]);
   const Page = pages[route.page];
   return (
     <TablesContext value={tables}>

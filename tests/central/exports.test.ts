@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeMonth } from '../../central/reports/close-month.ts';
 import { addComment } from '../../central/reports/comments.ts';
+import { definitions } from '../../central/reports/definitions.ts';
 import { exportFile, exportLines, keepExport } from '../../central/reports/kept-exports.ts';
 import { exportBytes } from '../../central/reports/make-export.ts';
 import { monthOverview } from '../../central/reports/overview.ts';
@@ -142,6 +143,31 @@ describe('La Coop’s activity file', () => {
     expect(column('Tranche d’âge')).toEqual(new Set([null, 'douze_dix_huit', 'dix_huit_vingt_quatre', 'vingt_cinq_trente_neuf', 'non_communique']));
     expect(column('Genre')).toEqual(new Set([null]));
     expect(JSON.stringify(rows)).not.toMatch(/2026-0{10}/);
+  });
+});
+
+describe('the dictionary on the page', () => {
+  test('says what each column of each file holds', async () => {
+    const { columns } = definitions();
+    expect(columns.filter(({ meaning, unit }) => meaning === '' || unit === '')).toEqual([]);
+    const told = (file: string): readonly string[] => columns.filter((line) => line.file === file).map(({ column }) => column);
+    const books = [
+      ['Excel interne', await exported({})],
+      ['Excel à transmettre', await exported({ variant: 'to-leave' })],
+    ] as const;
+    let read = 0;
+    for (const [book, bytes] of books)
+      for (const [tab, [header = []]] of readXlsx(bytes)) {
+        if (tab === 'Lire d’abord' || tab === 'Dictionnaire') continue;
+        read += 1;
+        const unknown = header.filter((column) => !told(`${book}, onglet « ${tab} »`).includes(String(column)));
+        // Those of the month, one line for all of them.
+        expect([tab, unknown.filter((column) => !/ arrondissement$|^\d{5}$|^Non renseigné$|^\d+ h$/.test(String(column)))]).toEqual([tab, []]);
+      }
+    expect(read).toBeGreaterThan(18);
+    expect(told('CSV interne')).toEqual(csvLines(await exported({ format: 'csv' }))[0]);
+    expect(told('CSV à transmettre')).toEqual(csvLines(await exported({ format: 'csv', variant: 'to-leave' }))[0]);
+    expect(told('La Coop')).toEqual(readXlsx(await exported({ format: 'la-coop', version: null })).get('Accompagnements')?.[0]);
   });
 });
 

@@ -154,6 +154,8 @@ test('a coordinator’s first working day: read, compare, comment, close, export
   const before = (await page.getByTestId('figures').locator('[data-figure=visits] td').first().textContent()) ?? '';
   await test.step('she validates and freezes', async () => {
     await page.getByRole('button', { name: 'Valider et figer' }).click();
+    // A key pressed twice freezes nothing.
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Fermer' })).toBeFocused();
     await page.getByRole('dialog').getByRole('button', { name: 'Figer la version 1' }).click();
     await expect(page.locator('.state').getByText('Figé, version 1')).toBeVisible();
     await expect(page.getByTestId('versions').locator('code')).toHaveText(/^[0-9a-f]{64}$/);

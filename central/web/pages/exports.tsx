@@ -1,6 +1,6 @@
 import { DownloadSimple } from '@phosphor-icons/react';
-import type { Definitions } from '../../reports/definitions.ts';
 import type { ExportList } from '../../reports/views.ts';
+import { Dictionary } from './dictionary.tsx';
 import { ExportForm } from '../parts/export-form.tsx';
 import { Making } from '../parts/making.tsx';
 import { Reading } from '../parts/reading.tsx';
@@ -89,44 +89,6 @@ function Made() {
             </tbody>
           </table>
         </div>
-      )}
-    </Reading>
-  );
-}
-
-function Dictionary() {
-  const read = useRead<Definitions>('reports/definitions');
-  const heads = ['file', 'column', 'meaning', 'unit'] as const;
-  return (
-    <Reading read={read}>
-      {({ columns, masking }) => (
-        <>
-          <p className="quiet">
-            {words.columnsNote} <strong>{words.masking} :</strong> {masking}
-          </p>
-          <div className="scroll tall" role="region" aria-label={words.columns} tabIndex={0}>
-            <table className="figures left">
-              <thead>
-                <tr>
-                  {heads.map((head) => (
-                    <th key={head} scope="col">
-                      {words.dictionary[head]}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {columns.map((line) => (
-                  <tr key={`${line.file} ${line.column}`}>
-                    {heads.map((head) => (
-                      <td key={head}>{line[head]}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
       )}
     </Reading>
   );

@@ -62,7 +62,7 @@ function Message({ site, days, onClose }: Owing & { readonly onClose: () => void
       <p>{words.how}</p>
       <label>
         {words.label}
-        <textarea ref={field} readOnly rows={9} value={text} />
+        <textarea ref={field} readOnly rows={12} value={text} />
       </label>
       <p className="row">
         <button type="button" className="primary" onClick={() => void copy()}>

@@ -102,13 +102,16 @@ export function Equipment({ report }: SectionProps) {
   );
 }
 
+const withPlan = (value: number, planned: number | null): string =>
+  planned === null ? format.number(value) : `${format.number(value)} ${words.ofPlanned(format.number(planned))}`;
+
 export function Activities({ report }: SectionProps) {
   const { activities } = report;
   return (
     <>
       <Pairs
         pairs={[
-          [words.activities.workshops, format.number(activities.workshops), 'workshops'],
+          [words.activities.workshops, withPlan(activities.workshops, activities.plannedWorkshops), 'workshops'],
           [words.activities.mediations, format.number(activities.mediations), 'mediations'],
           [words.activities.diagnostics, format.number(activities.diagnostics), 'diagnostics'],
           [words.activities.procedures, format.number(activities.procedures), 'procedures'],

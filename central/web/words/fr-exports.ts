@@ -36,7 +36,7 @@ export const frExports = {
   madeAt: 'Préparé le',
   by: 'Par',
   file: 'Fichier',
-  proof: 'Empreinte SHA-256',
+  proof: 'Empreinte SHA\u2011256',
   download: 'Télécharger',
   columns: 'Dictionnaire des colonnes',
   columnsNote: 'Ce que veut dire chaque colonne de chaque fichier.',

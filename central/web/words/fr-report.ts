@@ -58,6 +58,7 @@ export const frReport = {
   },
   devices: 'Matériel prêté',
   activities: { workshops: 'Ateliers', mediations: 'Médiations individuelles', diagnostics: 'Diagnostics Pix', procedures: 'Démarches en ligne' },
+  ofPlanned: (planned: string): string => `sur ${planned} prévus`,
   activitiesNote: 'Nombre de passages dont c’est le motif.',
   publicBase: (base: number): string => `Sur ${counted(base, 'passage')}. Chiffres internes, exacts ; la page Public masque les petits nombres.`,
   coverage: 'Demi-journées',
