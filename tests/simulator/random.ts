@@ -17,3 +17,14 @@ export function diceOf(seed: number): Dice {
   };
   return { unit, under: (below) => Math.floor(unit() * below), chance: (probability) => unit() < probability };
 }
+
+/** Deals each of these once before any comes again, in an order that the dice decide. */
+export function deckOf<T>(dice: Dice, cards: readonly T[]): () => T {
+  const left: T[] = [];
+  return () => {
+    if (left.length === 0) left.push(...cards);
+    const [dealt] = left.splice(dice.under(left.length), 1);
+    if (dealt === undefined) throw new Error('a deck without cards');
+    return dealt;
+  };
+}

@@ -1,6 +1,6 @@
 import { createServer, connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { Dice } from '../simulator/random.ts';
+import { deckOf, type Dice } from '../simulator/random.ts';
 
 type Fate = 'fine' | 'lost-request' | 'cut-request' | 'lost-answer' | 'cut-answer' | 'late' | 'doubled';
 const fates: readonly Fate[] = ['fine', 'fine', 'fine', 'fine', 'lost-request', 'cut-request', 'lost-answer', 'cut-answer', 'late', 'doubled'];
@@ -16,6 +16,8 @@ export interface ChaosProxy {
 /** Stands between a terminal and central: drops, cuts, delays and doubles what passes, request by request. */
 export async function startChaosProxy(target: number, dice: Dice): Promise<ChaosProxy> {
   const sockets = new Set<Socket>();
+  // Each of them in every ten requests, however few there are.
+  const nextFate = deckOf(dice, fates);
   const tally: Record<Fate, number> = { fine: 0, 'lost-request': 0, 'cut-request': 0, 'lost-answer': 0, 'cut-answer': 0, late: 0, doubled: 0 };
   const proxy = { port: 0, calm: false, tally, close: () => undefined as void };
   const open = (socket: Socket): Socket => {
@@ -35,7 +37,7 @@ export async function startChaosProxy(target: number, dice: Dice): Promise<Chaos
     };
     client.on('data', (chunk) => {
       if (/^(PUT|POST) /.test(chunk.toString('latin1', 0, 5))) {
-        fate = proxy.calm ? 'fine' : (fates[dice.under(fates.length)] ?? 'fine');
+        fate = proxy.calm ? 'fine' : nextFate();
         tally[fate] += 1;
         seen = Buffer.alloc(0);
       }
