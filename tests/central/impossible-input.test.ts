@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recompute } from '../../central/ops/recompute.ts';
 import { verify } from '../../central/ops/verify.ts';
@@ -90,6 +90,36 @@ describe('facts that cannot be', () => {
       .execute();
     expect((await verify(central.db)).faults).toMatchObject([{ kind: 'bytes', bseq: 3 }, { kind: 'hash' }]);
   });
+});
+
+test('a batch whose frame is wrong is refused whole as malformed: too many facts, none, other numbers than it says, a field too many', async () => {
+  const frame = { v: 1, log: terminal.log, bseq: 1, first: 1, last: 1, prev: '0'.repeat(64), facts: [{ ...visitOf(), seq: 1 }] };
+  const wrong: readonly object[] = [
+    { ...frame, last: 501, facts: Array.from({ length: 501 }, (_, n) => ({ ...visitOf(), seq: n + 1 })) },
+    { ...frame, facts: [] },
+    { ...frame, last: 2 },
+    { ...frame, first: 2, last: 1 },
+    { ...frame, bseq: 2 },
+    { ...frame, log: 'f'.repeat(32) },
+    { ...frame, prev: 'x' },
+    { ...frame, v: 2 },
+    { ...frame, staff: 'Aya Benali' },
+    { ...frame, after: 'Aya Benali' },
+    [frame],
+  ];
+  for (const body of wrong) {
+    const answer = await terminal.send({ bseq: 1, bytes: gzipSync(JSON.stringify(body)) });
+    expect([Object.keys(body).join(), answer.status, answer.body.code]).toEqual([Object.keys(body).join(), 422, 'malformed']);
+  }
+  for (const table of ['batches', 'facts', 'quarantine', 'logs'] as const) expect(await central.db.selectFrom(table).selectAll().execute(), table).toEqual([]);
+  expect((await terminal.send({ bseq: 1, bytes: gzipSync(JSON.stringify(frame)) })).status).toBe(201);
+});
+
+test('of two revisions of a fact in one batch the greater counts, whichever stands first', async () => {
+  const [one, other] = [visitOf({ id: factId(1), rev: 5, minutes: 50 }), visitOf({ id: factId(1), rev: 4, minutes: 10 })];
+  await terminal.send(terminal.seal([one, other]));
+  const kept = await central.db.selectFrom('figures').select('value').where('period', '=', '2026-11').where('name', '=', 'presenceMinutes').execute();
+  expect(kept).toEqual([{ value: 50 }]);
 });
 
 test('the ramp-up counts the persons of a batch whose bytes are not kept', async () => {

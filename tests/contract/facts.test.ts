@@ -59,5 +59,8 @@ describe('what leaves the site', () => {
 
   test.each(facts)('of kind $kind takes no field more', (given) => {
     for (const field of ['firstName', 'note', 'cardId', 'uid', '__proto__x']) expect(fact.safeParse({ ...given, [field]: 'x' }).success).toBe(false);
+    // Nor does what is inside it.
+    for (const [name, inner] of Object.entries(given))
+      if (typeof inner === 'object' && inner !== null) expect(fact.safeParse({ ...given, [name]: { ...inner, note: 'x' } }).success).toBe(false);
   });
 });

@@ -41,6 +41,17 @@ test('while the database is away, batches are refused with 503 and when to come 
   const ready = await fetch(`${central.url}/ready`);
   expect(ready.status).toBe(503);
   expect(ready.headers.get('retry-after')).toBe('5');
+  // Pages are told so too, by a problem.
+  const page = await fetch(`${central.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"coordination","passphrase":"x"}',
+  });
+  expect([page.status, page.headers.get('content-type')?.split(';')[0], await page.json()]).toEqual([
+    503,
+    'application/problem+json',
+    expect.objectContaining({ code: 'store-unavailable' }),
+  ]);
   // Who watches is told at that very moment, and of no terminal.
   const figures = async () => (await (await fetch(`${central.url}/metrics`)).text()).split('\n');
   expect((await figures()).filter((line) => /^central_(store_up|terminal_)/.test(line))).toEqual(['central_store_up 0']);
