@@ -9,5 +9,15 @@ const shapes: readonly RegExp[] = [
   /(?<!\d)[12][-_]?\d{2}[-_]?(?:0[1-9]|1[0-2])[-_]?\d{2}[-_]?\d{3}[-_]?\d{3}(?:[-_]?\d{2})?(?!\d)/,
 ];
 
+/** All of these shapes have eight digits or more; one random token in seventy has as many. */
+function hasManyDigits(token: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < token.length; at++) {
+    const code = token.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits >= 8;
+}
+
 /** Whether a pseudonym or a keyed hash (base64url) is somebody's number or birth date instead (TRUST P-1). */
-export const looksPersonal = (token: string): boolean => shapes.some((shape) => shape.test(token));
+export const looksPersonal = (token: string): boolean => hasManyDigits(token) && shapes.some((shape) => shape.test(token));
