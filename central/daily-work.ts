@@ -2,12 +2,14 @@ import type { FastifyBaseLogger } from 'fastify';
 import { businessDayOf } from '../shared/domain/calendar.ts';
 import { purge } from './ingest/purge.ts';
 import { ensurePartitions } from './store/partitions.ts';
+import { removeOldCopies } from './store/remove-old-copies.ts';
 import type { Store } from './store/tables.ts';
 
 const HOUR_MS = 3_600_000;
 
 interface Given {
   readonly db: Store;
+  readonly dataFolder: string;
   /** Epoch ms. */
   now(): number;
   readonly timeZone: string;
@@ -21,7 +23,7 @@ export interface DailyWork {
 }
 
 /** Once a local day, and at each start: months ahead on PostgreSQL, then what has become older than the rule goes. Logs counts only. */
-export function dailyWork({ db, now, timeZone, log }: Given): DailyWork {
+export function dailyWork({ db, dataFolder, now, timeZone, log }: Given): DailyWork {
   const stopping = new AbortController();
   let doneOn = '';
   let underWay: Promise<void> = Promise.resolve();
@@ -30,6 +32,7 @@ export function dailyWork({ db, now, timeZone, log }: Given): DailyWork {
     if (today === doneOn || stopping.signal.aborted) return;
     try {
       await ensurePartitions(db, now());
+      removeOldCopies(dataFolder, now());
       const done = await purge(db, { now: now(), timeZone, signal: stopping.signal });
       if (done !== null) log.info({ purge: done }, 'removed what was older than the rule');
       doneOn = today;

@@ -136,7 +136,7 @@ export async function startCentral(options: CentralOptions): Promise<RunningCent
   );
   hourly.unref();
   const url = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
-  const daily = dailyWork(central);
+  const daily = dailyWork({ ...central, dataFolder: options.dataFolder });
   void daily.tick();
   return {
     url,

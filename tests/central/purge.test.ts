@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -204,10 +204,11 @@ describe('the rule', () => {
     rmSync(place.dataFolder, { recursive: true });
   });
 
-  test('the day after midnight, central does the work of the day once; it is shortened freely and what went does not come back when it is lengthened', async () => {
+  test('the day after midnight, central does the work of the day once, copies made before an update included; it is shortened freely and what went does not come back when it is lengthened', async () => {
     const told: unknown[] = [];
     const work = dailyWork({
       db: central.db,
+      dataFolder: central.folder,
       now: clock.now,
       timeZone,
       log: { info: (line: unknown) => told.push(line), error: (line: unknown) => told.push(line) },
@@ -222,7 +223,13 @@ describe('the rule', () => {
     await work.tick();
     expect(told).toEqual([]);
     clock.advance(16 * 3_600_000);
+    const copies = [31, 29].map((days) => ({ file: join(central.folder, `before-v${days}.db`), at: new Date(clock.now() - days * 86_400_000) }));
+    for (const { file, at } of copies) {
+      writeFileSync(file, 'all that the store held');
+      utimesSync(file, at, at);
+    }
     await work.tick();
+    expect(copies.map(({ file }) => existsSync(file))).toEqual([false, true]);
     expect(told).toMatchObject([{ purge: { keptFrom: '2024-12' } }]);
     expect(JSON.stringify(told)).not.toMatch(/2024-\d{4}/);
     await central.db

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { purge } from '../../central/ingest/purge.ts';
 import { noteTold } from '../../central/store/terminal-store.ts';
 import { PROGRAM_VERSION } from '../../shared/domain/program-version.ts';
 import { pagesFolder } from '../support/antenne.ts';
@@ -26,6 +27,7 @@ const pages = {
   'central-opening': '/administration?partie=ouverture',
   'central-targets': '/administration?partie=objectifs',
   'central-closings': '/administration?partie=clotures',
+  'central-retention': '/administration?partie=conservation',
   'central-accounts': '/administration?partie=comptes',
   'central-history': '/administration?partie=historique',
   'central-account': '/administration?partie=mon-compte',
@@ -105,6 +107,8 @@ async function prepare(central: TestCentral): Promise<void> {
     from: '2026-12-01',
     texts: { fr: 'Je respecte les autres.\nJe prends soin du matériel.', en: 'I respect others.' },
   });
+  await reader.post('/api/retention', { months: 16, reason: '' });
+  await purge(central.db, { now: clock.now(), timeZone: 'Europe/Paris' });
   await reader.post('/api/accounts', { name: 'direction', role: 'read' });
   // What each said of itself with its last question; Friday of Gerland is still there.
   for (const { number, site_code: site } of await central.db.selectFrom('terminals').select(['number', 'site_code']).execute())

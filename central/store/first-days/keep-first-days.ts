@@ -50,7 +50,7 @@ export async function addFirstDays(db: Store, convention: ConventionPeriod): Pro
   if (counted.some(({ id }) => id === convention.id)) await countFirstDays(db, convention);
 }
 
-/** Those whose first day is kept: what was counted of the others stays, and never changes again (docs/decisions/0026). */
+/** Those whose first day is kept: what was counted of the others stays, and never changes again (docs/decisions/0027). */
 async function conventionPeriods(db: Store): Promise<readonly ConventionPeriod[]> {
   const from = await keptFrom(db);
   const rows = await db.selectFrom('conventions').select(['id', 'starts_on', 'ends_on']).where('starts_on', '>=', from).orderBy('id').execute();

@@ -53,12 +53,12 @@ export function RampUpPage({ session }: PageProps) {
             <p className="quiet">
               {words.period(rampUp.convention)}. {words.note}
             </p>
+            {rampUp.personsGone === true && <Note>{words.personsGone}</Note>}
             <div className="charts two">
               {rampUp.curves.map((curve) => (
                 <RampUpChart key={curve.figure} curve={curve} convention={rampUp.convention} withoutTarget={noTarget(session.role === 'manage')} />
               ))}
             </div>
-            {rampUp.personsGone === true && <Note>{words.personsGone}</Note>}
             {rampUp.crossesYears && <p className="quiet">{words.crossesYears}</p>}
           </>
         )}

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, DeskKey>> = {
   personal: 'upload.reason.personal',
   sequence: 'upload.reason.sequence',
   withheld: 'upload.reason.withheld',
+  'too-old': 'upload.reason.tooOld',
 };
 
 interface Props {
