@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { monthReport } from '../../support/month-at-central.ts';
+import { purge } from '../../../central/ingest/purge.ts';
 import { type RunningCentral, startCentral } from '../../../central/start-central.ts';
 import type { BusinessDay } from '../../../shared/domain/brand.ts';
+import { allRollups } from '../../support/central-figures.ts';
 import { freshDatabaseUrl } from '../../support/central-store.ts';
 import { type CutProxy, startCutProxy } from '../../support/cut-proxy.ts';
 import { enrolRawTerminal, type RawTerminal, visitOf } from '../../support/raw-terminal.ts';
@@ -79,4 +81,25 @@ test('cut at any step of a batch, nothing is half-applied: sent again it counts 
     expect(await visits(), `cut at statement ${step}`).toBe(counted);
   }
   expect(refusals).toBeGreaterThan(8);
+});
+
+test('cut at any step of a purge, the next one goes on: every figure stays, and in the end nothing older than the rule is left', async () => {
+  const old = Array.from({ length: 12 }, (_, n) => `2024-${String(n + 1).padStart(2, '0')}-10`);
+  expect((await terminal.send(terminal.seal(old.flatMap((day) => [visitOf({ day }), visitOf({ day, person: 'C'.repeat(22) })])))).status).toBe(201);
+  const before = await allRollups(central.db);
+  const given = { now: clock.now(), timeZone: 'Europe/Paris' };
+  let failures = 0;
+  for (let step = 1; step <= 60; step += 3) {
+    wire.cutAt(step);
+    await purge(central.db, given).catch(() => (failures += 1));
+    wire.mend();
+    expect((await allRollups(central.db)).figures, `cut at statement ${step}`).toEqual(before.figures);
+  }
+  expect(failures).toBeGreaterThan(3);
+  await purge(central.db, given);
+  expect(await allRollups(central.db)).toMatchObject({ figures: before.figures, closings: before.closings });
+  expect(await central.db.selectFrom('facts').select('day').where('day', '<', '2024-11').execute()).toEqual([]);
+  expect(await central.db.selectFrom('person_days').select('day').where('month', '<', '2024-11').execute()).toEqual([]);
+  const [row] = await central.db.selectFrom('purges').select(['facts', 'kept_from', 'ended_at']).execute();
+  expect(row).toEqual({ facts: 20, kept_from: '2024-11', ended_at: clock.now() });
 });
