@@ -3,6 +3,7 @@ import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { localMinute, monthOf } from '../../shared/domain/calendar.ts';
 import { outcomeOfWait } from '../../shared/domain/counting.ts';
 import { halfOfMinute } from '../../shared/domain/coverage.ts';
+import { deviceKinds } from '../../shared/domain/vocabulary.ts';
 import { type Classes, classesOfLoan, classesOfVisit } from '../../shared/domain/distributions.ts';
 
 /** What one revision of a fact adds to the figures of its antenne: names are those of MonthTotals, or `family:class`. */
@@ -45,6 +46,12 @@ export function contributionOf(fact: Fact, timeZone: string): Contribution {
         ['lateReturns', fact.late === true ? 1 : 0],
         [fact.place === 'on-site' ? 'onSiteLoanMinutes' : 'takeHomeLoanMinutes', fact.minutes ?? 0],
         ...one(classesOfLoan(fact)),
+        ...(fact.incident === undefined
+          ? []
+          : ([
+              ['toldLoans', 1],
+              [nameOf('incident', fact.incident), 1],
+            ] as const)),
       ];
     case 'guests':
       return [['guests', fact.count]];
@@ -59,7 +66,7 @@ export function contributionOf(fact: Fact, timeZone: string): Contribution {
           ];
     }
     case 'day-closed':
-      return ofRoom(fact.room);
+      return [...ofRoom(fact.room), ...ofDevices(fact.devices)];
     case 'dead-card':
       return [];
   }
@@ -75,6 +82,21 @@ function ofRoom(room: DayClosedFact['room']): Contribution {
     ['opened:morning', morningMinutes],
     ['opened:afternoon', afternoonMinutes],
   ];
+}
+
+/** `devicesTold`: days whose closing says its devices, even none. */
+function ofDevices(devices: DayClosedFact['devices']): Contribution {
+  if (devices === undefined) return [];
+  const kinds = deviceKinds.flatMap((kind): Contribution => {
+    const days = devices[kind];
+    return days === undefined
+      ? []
+      : [
+          [nameOf('deviceDays', kind), days.inService],
+          [nameOf('usedDeviceDays', kind), days.used],
+        ];
+  });
+  return [['devicesTold', 1], ...kinds];
 }
 
 function ofVisit(fact: VisitFact, timeZone: string): Contribution {

@@ -11,7 +11,7 @@ import { keepDayClosings } from './day-closings.ts';
 import { flushSums } from './flush-sums.ts';
 
 /** Raised when what the rollups hold changes: they are then made again from the facts at the next start. */
-export const ROLLUPS_VERSION = 7;
+export const ROLLUPS_VERSION = 8;
 const FACTS_AT_ONCE = 2_000;
 const factPage = hot<{ day: string; id: Buffer; terminal: number; payload: string }, { day: string; id: Buffer }>(
   (value) => sql`

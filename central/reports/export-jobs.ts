@@ -3,7 +3,7 @@ import type { Store } from '../store/tables.ts';
 import { keepExport } from './kept-exports.ts';
 import type { ExportInput } from './queries.ts';
 import { type Asked, readSites } from './read-days.ts';
-import type { ExportJob } from './views.ts';
+import type { ExportJob } from './export-view.ts';
 
 /** What is to be made. */
 export interface JobInput {

@@ -1,7 +1,8 @@
 import { receivedOf } from '../../shared/domain/coverage.ts';
 import { type FigureName, figureNames, type Figures } from '../../shared/domain/figures.ts';
-import { visitPurposes } from '../../shared/domain/vocabulary.ts';
+import { deviceKinds, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { date, hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
+import { incidentRows, useRateCell, useRateRows } from './lending-sheets.ts';
 import type { MonthlyReport, OverviewLine, Share } from './views.ts';
 import { classLabel, words } from './words.ts';
 
@@ -10,8 +11,14 @@ const valueOf = (name: FigureName, value: number): number => (words.figures[name
 /** One line an antenne, and one for all: the table of the month. It is the CSV, and the second tab of the workbook. */
 export function sitesSheet(
   month: string,
-  lines: readonly { readonly site: { readonly code: string; readonly name: string }; readonly figures: Figures; readonly coverage: OverviewLine['coverage'] }[],
+  lines: readonly {
+    readonly site: { readonly code: string; readonly name: string };
+    readonly figures: Figures;
+    readonly coverage: OverviewLine['coverage'];
+    readonly equipment: MonthlyReport['equipment'];
+  }[],
 ): Sheet {
+  const { incidents, useRate } = words.derived;
   return {
     name: 'Antennes',
     columns: [
@@ -20,10 +27,12 @@ export function sitesSheet(
       text('Antenne', 'Nom de l’antenne', 30),
       ...figureNames.map((name) => number(words.figures[name].label, words.figures[name].definition, words.figures[name].unit)),
       ...visitPurposes.map((purpose) => number(`Motif : ${words.purposes[purpose]}`, `Passages dont le motif est : ${words.purposes[purpose]}`)),
+      number(incidents.label, `${incidents.definition} Vide avant que ce soit compté.`),
+      ...deviceKinds.map((kind) => number(`${useRate.label} : ${words.devices[kind]}`, useRate.definition, '%')),
       number('Demi-journées reçues', 'Demi-journées d’ouverture reçues, avec ou sans passage'),
       number('Demi-journées attendues', 'Demi-journées d’ouverture commencées, reçues ou non'),
     ],
-    rows: lines.map(({ site, figures, coverage }) => {
+    rows: lines.map(({ site, figures, coverage, equipment }) => {
       const { received, expected } = receivedOf(coverage);
       return [
         month,
@@ -31,6 +40,8 @@ export function sitesSheet(
         site.code === '*' ? words.allSites : site.name,
         ...figureNames.map((name) => valueOf(name, figures[name])),
         ...visitPurposes.map((purpose) => figures.purposes[purpose] ?? 0),
+        equipment.incidents === undefined ? null : (equipment.incidents?.count ?? words.notTold),
+        ...deviceKinds.map((kind) => useRateCell(equipment.useRates, kind)),
         received,
         expected,
       ];
@@ -153,6 +164,8 @@ function equipmentSheet({ equipment, activities }: MonthlyReport): Sheet {
             [words.figures.takeHomeLoanMinutes.label, hours(equipment.loanMinutes.takeHome)],
           ]),
       [words.figures.lateReturns.label, equipment.lateReturns],
+      ...incidentRows(equipment.incidents),
+      ...useRateRows(equipment.useRates),
       ...(equipment.waits === undefined
         ? []
         : [

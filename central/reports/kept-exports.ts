@@ -3,7 +3,7 @@ import { businessDayOf, instantOf } from '../../shared/domain/calendar.ts';
 import type { Store } from '../store/tables.ts';
 import type { ExportInput } from './queries.ts';
 import { type Asked, readSites } from './read-days.ts';
-import type { ExportLine } from './views.ts';
+import type { ExportLine } from './export-view.ts';
 
 /** Keeps a file with who asked for it: what was sent can always be found again, byte for byte. */
 export async function keepExport(asked: Asked, given: ExportInput & { readonly by: string; readonly bytes: Buffer }): Promise<number> {

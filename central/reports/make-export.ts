@@ -57,7 +57,7 @@ async function internal(asked: Asked, report: MonthlyReport, progress: Progress)
     const one = await reportInSnapshot(asked, { month, site, version: version ?? undefined });
     if (one !== undefined) reports.push(one);
   }
-  const lines = [...reports, report].map(({ site, totals, coverage }) => ({ site, figures: totals, coverage }));
+  const lines = [...reports, report].map(({ site, totals, coverage, equipment }) => ({ site, figures: totals, coverage, equipment }));
   return [sitesSheet(month, lines), ...internalSheets(report)];
 }
 

@@ -8,6 +8,7 @@ import { ageBands, deviceKinds, programmes, visitPurposes } from '../../shared/d
 import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
 import { commentsOf } from './comments.ts';
+import { incidentsOf, useRatesOf } from './lending.ts';
 import { type MonthRead, overviewLine, readMonth } from './overview.ts';
 import { rampUpOf } from './ramp-up.ts';
 import { allFrozen, closedVersionOf, type FrozenReport } from './read-closings.ts';
@@ -60,7 +61,8 @@ export async function reportNow(asked: Asked, given: { readonly read: MonthRead;
   const line = overviewLine(read, site);
   const sites = read.days.sites.filter((one) => site === null || one.site.code === code);
   const { figures } = line;
-  const distributions = distributionsOf(rollupOf(read.now, code));
+  const rollup = rollupOf(read.now, code);
+  const distributions = distributionsOf(rollup);
   const lastDay = read.days.days.at(-1) ?? `${read.month}-01`;
   const convention = conventionOn(read.conventions, lastDay);
   const sharesOf = (keys: readonly string[], counts: Distribution, base: number): readonly Share[] =>
@@ -90,6 +92,8 @@ export async function reportNow(asked: Asked, given: { readonly read: MonthRead;
       takeHomeLoans: figures.takeHomeLoans,
       loanMinutes: { onSite: figures.onSiteLoanMinutes, takeHome: figures.takeHomeLoanMinutes },
       lateReturns: figures.lateReturns,
+      incidents: incidentsOf(rollup),
+      useRates: useRatesOf(rollup),
       waits: { seated: figures.seatedWaits, minutes: figures.waitedMinutes, refused: figures.refusedWaits },
       devices: sharesOf(deviceKinds, distributions.device, figures.loans),
     },

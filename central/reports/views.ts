@@ -5,6 +5,7 @@ import type { FigureName, Figures } from '../../shared/domain/figures.ts';
 import type { MonthFact } from '../../shared/domain/month-facts.ts';
 import type { MonthState } from '../../shared/domain/month-state.ts';
 import type { TargetFigure } from '../../shared/domain/targets.ts';
+import type { Incidents, UseRate } from './lending-view.ts';
 
 /** An antenne, or `*`: all of them, persons counted once. */
 export interface SiteRef {
@@ -75,6 +76,10 @@ export interface MonthlyReport {
     /** Of loans that ended. Absent from versions that were frozen before it was counted. */
     readonly loanMinutes?: { readonly onSite: number; readonly takeHome: number };
     readonly lateReturns: number;
+    /** null: no terminal told any. Absent from versions that were frozen before they were counted. */
+    readonly incidents?: Incidents | null;
+    /** By kind of device; null: no closing said its devices. Absent from versions that were frozen before it was counted. */
+    readonly useRates?: readonly UseRate[] | null;
     /** Absent from versions that were frozen before waits were counted. */
     readonly waits?: { readonly seated: number; readonly minutes: number; readonly refused: number };
     readonly devices: readonly Share[];
@@ -230,34 +235,6 @@ export interface MaskedTable {
 }
 export const publishedFamilies = ['age', 'district', 'programme', 'newcomer', 'purpose', 'device', 'place'] as const;
 export type PublishedFamily = (typeof publishedFamilies)[number];
-
-/** GET reports/exports (C6), the newest first. POST reports/exports makes one. GET reports/exports/{id}/file gives its bytes. */
-export interface ExportLine {
-  readonly id: number;
-  readonly madeAt: string;
-  readonly by: string;
-  readonly month: string;
-  readonly site: SiteRef;
-  readonly version: number | null;
-  readonly format: 'csv' | 'xlsx' | 'la-coop';
-  readonly variant: 'internal' | 'to-leave';
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-/** A file asked for and not yet there. */
-export interface ExportJob extends Omit<ExportLine, 'madeAt' | 'fileName' | 'bytes' | 'sha256'> {
-  readonly askedAt: string;
-  /** Steps; 0 of 0 before it begins. */
-  readonly done: number;
-  readonly total: number;
-  /** It could not be made. */
-  readonly failed: boolean;
-}
-export interface ExportList {
-  readonly exports: readonly ExportLine[];
-  readonly making: readonly ExportJob[];
-}
 
 /** GET reports/closings[?month=YYYY-MM], the newest first; POST reports/closings freezes the next version (managers). */
 export interface ClosedVersion {

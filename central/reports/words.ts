@@ -2,7 +2,7 @@ import type { DistributionFamily, Newcomer } from '../../shared/domain/distribut
 import type { HalfDayState } from '../../shared/domain/coverage.ts';
 import type { FigureName } from '../../shared/domain/figures.ts';
 import type { TargetFigure } from '../../shared/domain/targets.ts';
-import type { AgeBand, DeviceKind, LoanPlace, PresenceQuality, Programme, VisitPurpose } from '../../shared/domain/vocabulary.ts';
+import type { AgeBand, DeviceKind, LoanIncident, LoanPlace, PresenceQuality, Programme, VisitPurpose } from '../../shared/domain/vocabulary.ts';
 
 /** A figure as it is called, its definition in one sentence, and its unit. */
 export interface FigureWords {
@@ -106,6 +106,16 @@ export const words = {
       label: 'Occupation des postes',
       definition: 'Heures de poste des jours dont la clôture dit les postes en service, divisées par les heures de poste offertes ces jours-là.',
     },
+    incidents: {
+      label: 'Incidents de prêt',
+      definition:
+        'Prêts dont l’appareil est revenu abîmé, sans un accessoire, ou déclaré perdu, le plus grave seul, parmi les prêts dont le terminal le dit. Non transmis : aucun terminal ne le disait ce mois-là.',
+    },
+    useRate: {
+      label: 'Taux d’usage du matériel',
+      definition:
+        'Jours-appareils prêtés, sur place ou à emporter, divisés par les jours-appareils en service, par type, les jours dont la clôture les dit ; au moins 11 jours-appareils.',
+    },
     meanWait: { label: 'Attente moyenne', definition: 'Heures d’attente d’un poste divisées par le nombre d’attentes abouties.' },
   } satisfies Record<string, { readonly label: string; readonly definition: string }>,
   purposes: {
@@ -129,6 +139,11 @@ export const words = {
   programmes: { cej: 'CEJ', pacea: 'PACEA', other: 'Autre dispositif', none: 'Aucun' } satisfies Record<Programme, string>,
   newcomers: { first: 'Première visite', returning: 'Déjà venue', unnamed: 'Sans carte' } satisfies Record<Newcomer, string>,
   devices: { laptop: 'Ordinateur portable', tablet: 'Tablette', phone: 'Téléphone', other: 'Autre' } satisfies Record<DeviceKind, string>,
+  incidents: { 'accessory-missing': 'Accessoire manquant', damaged: 'Appareil abîmé', lost: 'Appareil perdu' } satisfies Record<
+    Exclude<LoanIncident, 'none'>,
+    string
+  >,
+  notTold: 'non transmis',
   places: { 'on-site': 'Sur place', 'take-home': 'À emporter' } satisfies Record<LoanPlace, string>,
   qualities: { open: 'En cours', measured: 'Mesurée', estimated: 'Estimée', corrected: 'Corrigée par l’équipe' } satisfies Record<PresenceQuality, string>,
   halfDays: {

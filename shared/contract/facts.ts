@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import { dayText, quarterText } from './day-text.ts';
 import { deadCardText } from './handed-down.ts';
-import { ageBands, deviceKinds, guestKinds, loanPlaces, presenceQualities, programmes, ticketEnds, ticketKinds, visitPurposes } from '../domain/vocabulary.ts';
+import {
+  ageBands,
+  deviceKinds,
+  guestKinds,
+  loanIncidents,
+  loanPlaces,
+  presenceQualities,
+  programmes,
+  ticketEnds,
+  ticketKinds,
+  visitPurposes,
+} from '../domain/vocabulary.ts';
 
 /**
  * What leaves the site, and nothing else: a closed whitelist (TRUST 8.2, 8.3, P-1).
@@ -55,6 +66,8 @@ export const loanFact = z.strictObject({
   /** null while out. */
   minutes: minutes.nullable(),
   late: z.boolean().nullable(),
+  /** Absent from terminals that do not tell: not told is not none. */
+  incident: z.enum(loanIncidents).optional(),
 });
 /** People received without a card, counted together; in no count of visits or persons. */
 export const guestsFact = z.strictObject({
@@ -95,6 +108,8 @@ export const dayClosedFact = z.strictObject({
       usedMinutes: minutes,
     })
     .optional(),
+  /** Devices of each kind that the antenne had in service that day, and those of them that were lent; a kind it has none of is left out. Absent from older terminals. */
+  devices: z.partialRecord(z.enum(deviceKinds), z.strictObject({ inService: z.int().min(1).max(1_000), used: z.int().min(0).max(1_000) })).optional(),
 });
 
 /** A card that no antenne accepts any more, for central to hand to the others. Counts nowhere and names nobody: a keyed hash. */

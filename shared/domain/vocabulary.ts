@@ -26,6 +26,10 @@ export type WorkstationState = (typeof workstationStates)[number];
 export const loanPlaces = ['on-site', 'take-home'] as const;
 export type LoanPlace = (typeof loanPlaces)[number];
 
+/** What went wrong with a loan; `none` is said too, so that nothing said is not taken for nothing wrong. */
+export const loanIncidents = ['none', 'accessory-missing', 'damaged', 'lost'] as const;
+export type LoanIncident = (typeof loanIncidents)[number];
+
 /** Age bands at the day of the visit (REPORTING). */
 export const ageBands = ['under-16', '16-17', '18-21', '22-25', '26-29', '30-over', 'not-communicated'] as const;
 export type AgeBand = (typeof ageBands)[number];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ExportList } from '../../central/reports/views.ts';
+import type { ExportList } from '../../central/reports/export-view.ts';
 import { type RunningCentral, startCentral } from '../../central/start-central.ts';
 import { migrateStore } from '../../central/store/migrate.ts';
 import { openEmptyStore } from '../../central/store/open-store.ts';

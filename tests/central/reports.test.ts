@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comparison } from '../../central/reports/comparison.ts';
 import { completeness } from '../../central/reports/completeness.ts';
 import { monthlyReport } from '../../central/reports/monthly-report.ts';
+import { exportBytes } from '../../central/reports/make-export.ts';
 import { monthOverview } from '../../central/reports/overview.ts';
 import { publicPage } from '../../central/reports/public-page.ts';
 import { rampUp } from '../../central/reports/ramp-up.ts';
@@ -13,6 +14,7 @@ import type { FactDraft, VisitFact } from '../../shared/contract/facts.ts';
 import { receivedOf } from '../../shared/domain/coverage.ts';
 import { figureNames, personFigures } from '../../shared/domain/figures.ts';
 import { startTestCentral } from '../support/central.ts';
+import { enrolRawTerminal, factId } from '../support/raw-terminal.ts';
 import { recoveredCells } from '../support/table-attack.ts';
 import { fakeClock } from '../support/test-core.ts';
 import { antennes, factsOfAntenne, fillYear } from '../support/year-of-facts.ts';
@@ -233,5 +235,30 @@ describe('the public page', () => {
     }
     expect(hidden).toBeGreaterThan(0);
     expect(tables.map(({ family }) => family)).toEqual(['age', 'district', 'programme', 'newcomer', 'purpose', 'device', 'place']);
+  });
+});
+
+describe('what terminals tell of loans', () => {
+  test('incidents and the use of devices are those told; where a terminal of the version before tells none, that is no zero', async () => {
+    const october = (await monthlyReport(asked(), { month: '2026-10', site: 'GER' }))?.equipment;
+    const loans = factsOf('2026-10').flatMap(({ code, fact }) => (code === 'GER' && fact.kind === 'loan' ? [fact] : []));
+    expect(october?.incidents).toMatchObject({ told: loans.length, count: loans.filter(({ incident }) => incident !== 'none').length });
+    expect(october?.useRates?.map(({ kind }) => kind)).toEqual(['laptop', 'tablet', 'phone']);
+    const old = await enrolRawTerminal(central, clock.now, 'OLD', 'Ancienne');
+    const head = { id: factId(1), rev: 1, day: '2026-10-05', void: false };
+    const counters = { visits: 0, distinctPersons: 0, presenceMinutes: 0, sessions: 0, loans: 1 };
+    const answer = await old.send(
+      old.seal([
+        { ...head, kind: 'loan', deviceKind: 'laptop', place: 'on-site', minutes: 60, late: false },
+        { ...head, id: factId(2), kind: 'day-closed', ...counters },
+      ]),
+    );
+    expect(answer).toMatchObject({ status: 201, body: { quarantined: [] } });
+    expect((await monthlyReport(asked(), { month: '2026-10', site: 'OLD' }))?.equipment).toMatchObject({ loans: 1, incidents: null, useRates: null });
+    const csv = String(await exportBytes(asked(), { month: '2026-10', site: '*', version: null, format: 'csv', variant: 'internal' }, () => undefined));
+    const [header = '', ...rows] = csv.split('\r\n');
+    const [incidents, use] = ['Incidents de prêt', 'Taux d’usage du matériel : Ordinateur portable'].map((column) => header.split(';').indexOf(column));
+    const cells = (rows.find((row) => row.includes(';OLD;')) ?? '').split(';');
+    expect([cells[incidents ?? -1], cells[use ?? -1]]).toEqual(['non transmis', 'non transmis']);
   });
 });

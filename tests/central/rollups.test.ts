@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rebuildRollups, refreshRollups } from '../../central/ingest/rebuild-rollups.ts';
+import { incidentsOf, useRatesOf } from '../../central/reports/lending.ts';
 import { distributionsOf, figuresOf, readMonths, rollupOf } from '../../central/reports/read-figures.ts';
 import type { RunningCentral } from '../../central/start-central.ts';
 import type { FactDraft } from '../../shared/contract/facts.ts';
 import { localMinute } from '../../shared/domain/calendar.ts';
 import { countPeriod } from '../../shared/domain/counting.ts';
 import { type Classes, classesOfLoan, classesOfVisit } from '../../shared/domain/distributions.ts';
-import { ageBands, deviceKinds, type LoanPlace, loanPlaces, programmes, visitPurposes } from '../../shared/domain/vocabulary.ts';
+import { ageBands, deviceKinds, loanIncidents, type LoanPlace, loanPlaces, programmes, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { startTestCentral } from '../support/central.ts';
 import { allRollups } from '../support/central-figures.ts';
 import { enrolRawTerminal, factId, type RawTerminal } from '../support/raw-terminal.ts';
@@ -55,10 +56,19 @@ const aVisit: fc.Arbitrary<Made> = fc
     quality: given.minutes === null ? ('open' as const) : closed,
   }));
 const aLoan: fc.Arbitrary<Made> = fc
-  .record({ head, deviceKind: fc.constantFrom(...deviceKinds), place: fc.constantFrom(...loanPlaces), minutes, late: fc.option(fc.boolean()) })
-  .map(({ head: { monthDay, void: gone }, ...given }) => (id, rev, year) => ({
+  .record({
+    head,
+    deviceKind: fc.constantFrom(...deviceKinds),
+    place: fc.constantFrom(...loanPlaces),
+    minutes,
+    late: fc.option(fc.boolean()),
+    incident: fc.option(fc.constantFrom(...loanIncidents)),
+  })
+  .map(({ head: { monthDay, void: gone }, incident, ...given }) => (id, rev, year) => ({
     ...given,
     kind: 'loan' as const,
+    // Some terminals do not tell it yet.
+    ...(incident === null ? {} : { incident }),
     id: factId(id),
     rev,
     day: `${year}-${monthDay}`,
@@ -77,8 +87,9 @@ const aClosing: fc.Arbitrary<Made> = fc
         usedMinutes: fc.integer({ min: 0, max: 900 }),
       }),
     ),
+    laptops: fc.option(fc.record({ inService: fc.integer({ min: 1, max: 9 }), used: fc.integer({ min: 0, max: 9 }) })),
   })
-  .map(({ head: { monthDay, void: gone }, visits, room }) => (id, rev, year) => ({
+  .map(({ head: { monthDay, void: gone }, visits, room, laptops }) => (id, rev, year) => ({
     kind: 'day-closed' as const,
     id: factId(id),
     rev,
@@ -90,6 +101,7 @@ const aClosing: fc.Arbitrary<Made> = fc
     sessions: 0,
     loans: 0,
     ...(room === null ? {} : { room }),
+    ...(laptops === null ? {} : { devices: { laptop: laptops } }),
   }));
 
 let run = 0;
@@ -131,6 +143,7 @@ test('rollups are what a recount of the facts says, through corrections, withdra
             const rollup = rollupOf(rollups.get(month), site);
             expect(nonZero(figuresOf(rollup))).toEqual(nonZero(recount(facts)));
             expect(distributionsOf(rollup)).toEqual(recountClasses(facts));
+            expect([incidentsOf(rollup), useRatesOf(rollup)]).toEqual(recountLending(facts));
           }
       },
     ),
@@ -212,5 +225,18 @@ function classesOf(fact: FactDraft): Classes {
   if (fact.kind !== 'visit') return [];
   const { minute, weekday } = localMinute(Date.parse(fact.arrivedAt), PARIS);
   return classesOfVisit({ ...fact, weekday, hour: Math.floor(minute / 60) });
+}
+/** Incidents among the loans that tell, and days of laptops; null where nothing is told. */
+function recountLending(facts: readonly FactDraft[]): unknown {
+  const loans = facts.flatMap((fact) => (fact.kind === 'loan' ? [fact] : []));
+  const told = loans.flatMap(({ incident }) => (incident === undefined ? [] : [incident]));
+  const kinds = (['accessory-missing', 'damaged', 'lost'] as const).map((kind) => ({ kind, count: told.filter((one) => one === kind).length }));
+  const devices = facts.flatMap((fact) => (fact.kind === 'day-closed' && fact.devices !== undefined ? [fact.devices.laptop] : []));
+  const sum = (of: 'inService' | 'used') => devices.reduce((total, one) => total + (one?.[of] ?? 0), 0);
+  const days = { inService: sum('inService'), used: sum('used') };
+  return [
+    loans.length > 0 && told.length === 0 ? null : { told: told.length, count: told.filter((one) => one !== 'none').length, kinds },
+    devices.length === 0 ? null : [{ kind: 'laptop', ...days, percent: days.inService < 11 ? null : Math.round((100 * days.used) / days.inService) }],
+  ];
 }
 const nonZero = (figures: object): unknown => Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0));

@@ -19,6 +19,7 @@ const facts = [
   { ...head, kind: 'workstation-session', startedAt: '2026-11-24T08:00:00.000Z', minutes: null },
   { ...head, kind: 'workstation-session', startedAt: '2026-11-24T08:00:00.000Z', minutes: 45, use: 'online-procedure' },
   { ...head, kind: 'loan', deviceKind: 'laptop', place: 'on-site', minutes: 5, late: false },
+  { ...head, kind: 'loan', deviceKind: 'laptop', place: 'on-site', minutes: 5, late: false, incident: 'damaged' },
   { ...head, kind: 'guests', guests: 'school', count: 12 },
   { ...head, kind: 'wait', queue: 'workstation', minutes: 25, called: true, end: 'seated' },
   { ...head, kind: 'day-closed', visits: 1, distinctPersons: 1, presenceMinutes: 1, sessions: 0, loans: 0 },
@@ -32,6 +33,7 @@ const facts = [
     sessions: 0,
     loans: 0,
     room: { workstations: 8, morningMinutes: 240, afternoonMinutes: 240, usedMinutes: 900 },
+    devices: { laptop: { inService: 6, used: 4 }, tablet: { inService: 2, used: 0 } },
   },
 ];
 /** What must never be held at central (TRUST 8.3). */

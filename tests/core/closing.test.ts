@@ -69,6 +69,21 @@ describe('a day is closed by hand', () => {
     expect(factsOf(t, 'day-closed').at(-1)).not.toHaveProperty('room');
   });
 
+  test('with its devices in service by kind, and those that were lent', async () => {
+    const [one, two] = [seed.device('PC 1'), seed.device('PC 2')];
+    seed.device('PC 3');
+    rawRun(t, "UPDATE devices SET state = 'repair' WHERE id = ?", two.deviceId);
+    const desk = (frame: string) => t.ask('desk', 'scans.submitDesk', { scanId: randomUUID(), frame, source: 'wedge' });
+    await desk(seed.member().code);
+    await desk(one.code);
+    await close();
+    expect(factsOf(t, 'day-closed')).toMatchObject([{ devices: { laptop: { inService: 2, used: 1 } } }]);
+    await at('2026-11-25T16:05:00.000Z');
+    await close();
+    // It is out all day long.
+    expect(factsOf(t, 'day-closed')[1]).toMatchObject({ day: '2026-11-25', devices: { laptop: { inService: 2, used: 1 } } });
+  });
+
   test('twice, with one fact that says the day’s own counters', async () => {
     const [aya, noe] = [seed.member(), seed.member()];
     await kiosk(aya.code);

@@ -1,8 +1,8 @@
 import type { RunningCentral } from '../../central/start-central.ts';
-import type { FactDraft } from '../../shared/contract/facts.ts';
+import type { DayClosedFact, FactDraft } from '../../shared/contract/facts.ts';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { addDays, epochOfLocal, localMinute, quarterHour } from '../../shared/domain/calendar.ts';
-import type { AgeBand, PresenceQuality, Programme, VisitPurpose } from '../../shared/domain/vocabulary.ts';
+import type { AgeBand, DeviceKind, LoanIncident, PresenceQuality, Programme, VisitPurpose } from '../../shared/domain/vocabulary.ts';
 import { enrolRawTerminal, factId, type RawTerminal } from './raw-terminal.ts';
 
 /** Five antennes with their crowd: visits on an ordinary day, and the districts people come from. */
@@ -59,7 +59,15 @@ export function factsOfAntenne(code: string, from: string, to: string): Readonly
         ['tablet', 3],
         ['phone', 1],
       ] as const);
-      facts.push({ ...head(id(), day), kind: 'loan', deviceKind, place, minutes: place === 'on-site' ? 90 : 9_000, late: draw() < 0.1 });
+      facts.push({
+        ...head(id(), day),
+        kind: 'loan',
+        deviceKind,
+        place,
+        minutes: place === 'on-site' ? 90 : 9_000,
+        late: draw() < 0.1,
+        incident: incidentOf(made),
+      });
     }
     // One in three goes before a seat came free; the others wait some minutes for it.
     for (let n = 0; n < crowd / 9; n++) {
@@ -154,6 +162,17 @@ function visit(given: { id: string; day: BusinessDay; antenne: number; draw: () 
   };
 }
 
+/** Some loans go wrong, each in its way. */
+const incidentOf = (n: number): LoanIncident => (n % 29 === 0 ? 'accessory-missing' : n % 61 === 0 ? 'damaged' : n % 401 === 0 ? 'lost' : 'none');
+/** Six laptops, three tablets, a phone; a loan of the day uses one of its kind. */
+function devicesOf(facts: readonly FactDraft[]): NonNullable<DayClosedFact['devices']> {
+  const used = (kind: DeviceKind, inService: number) => ({
+    inService,
+    used: Math.min(inService, facts.filter((fact) => fact.kind === 'loan' && fact.deviceKind === kind).length),
+  });
+  return { laptop: used('laptop', 6), tablet: used('tablet', 3), phone: used('phone', 1) };
+}
+
 /** The counters the terminal would have computed of these facts of one day. */
 export function closingOf(id: string, day: string, facts: readonly FactDraft[]): FactDraft {
   const visits = facts.flatMap((fact) => (fact.kind === 'visit' && !fact.void ? [fact] : []));
@@ -165,6 +184,7 @@ export function closingOf(id: string, day: string, facts: readonly FactDraft[]):
     presenceMinutes: visits.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     sessions: facts.filter((fact) => fact.kind === 'workstation-session').length,
     loans: facts.filter((fact) => fact.kind === 'loan').length,
+    devices: devicesOf(facts),
     room: {
       workstations: 4,
       morningMinutes: 210,

@@ -1,5 +1,5 @@
 import { DownloadSimple } from '@phosphor-icons/react';
-import type { ExportList } from '../../reports/views.ts';
+import type { ExportList } from '../../reports/export-view.ts';
 import { Dictionary } from './dictionary.tsx';
 import { ExportForm } from '../parts/export-form.tsx';
 import { Making } from '../parts/making.tsx';

@@ -1,6 +1,7 @@
 import { FilePlus } from '@phosphor-icons/react';
 import { type FormEvent, useState } from 'react';
-import type { Closings, ExportLine } from '../../reports/views.ts';
+import type { ExportLine } from '../../reports/export-view.ts';
+import type { Closings } from '../../reports/views.ts';
 import { post } from '../api.ts';
 import { hashOf } from '../route.ts';
 import { useAct, useRead } from '../use-read.ts';

@@ -1,4 +1,4 @@
-import type { ExportJob } from '../../reports/views.ts';
+import type { ExportJob } from '../../reports/export-view.ts';
 import { format } from '../words/format.ts';
 import { frExports as words } from '../words/fr-exports.ts';
 import { fr } from '../words/fr.ts';

@@ -76,6 +76,27 @@ const waitPairs = (waits: MonthlyReport['equipment']['waits']): readonly Pair[] 
         [words.equipment.refusedWaits, format.number(waits.refused), 'refusedWaits'],
       ];
 
+/** Nothing where a version was frozen before incidents were told; not told is no zero. */
+function incidentPairs({ incidents, loans }: MonthlyReport['equipment']): readonly Pair[] {
+  if (incidents === undefined) return [];
+  if (incidents === null) return [[words.equipment.incidents, words.equipment.notTold, 'incidents']];
+  const { count, told, kinds } = incidents;
+  const value = told === loans ? format.number(count) : words.equipment.ofTold(count, told);
+  const seen = kinds.filter((one) => one.count > 0).map((one): Pair => [words.equipment.incidentKinds[one.kind], format.number(one.count)]);
+  return [[words.equipment.incidents, value, 'incidents'], ...seen];
+}
+function usePairs(rates: MonthlyReport['equipment']['useRates']): readonly Pair[] {
+  if (rates === undefined) return [];
+  if (rates === null) return [[words.equipment.useRateAll, words.equipment.notTold, 'useRate']];
+  return rates.map(
+    ({ kind, percent }): Pair => [
+      words.equipment.useRate(className.device(kind)),
+      percent === null ? words.equipment.fewDays : format.percent(percent),
+      'useRate',
+    ],
+  );
+}
+
 export function Equipment({ report }: SectionProps) {
   const { equipment } = report;
   return (
@@ -89,6 +110,8 @@ export function Equipment({ report }: SectionProps) {
           [words.equipment.takeHomeLoans, format.number(equipment.takeHomeLoans), 'takeHomeLoans'],
           ...loanHours(equipment.loanMinutes),
           [words.equipment.lateReturns, format.number(equipment.lateReturns), 'lateReturns'],
+          ...incidentPairs(equipment),
+          ...usePairs(equipment.useRates),
           ...waitPairs(equipment.waits),
         ]}
       />

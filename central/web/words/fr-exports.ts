@@ -1,4 +1,4 @@
-import type { ExportJob, ExportLine } from '../../reports/views.ts';
+import type { ExportJob, ExportLine } from '../../reports/export-view.ts';
 
 /** Exports (C6). */
 export const frExports = {

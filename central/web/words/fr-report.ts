@@ -1,3 +1,4 @@
+import type { LoanIncident } from '../../../shared/domain/vocabulary.ts';
 import type { Difference } from '../../reports/views.ts';
 import { counted, format } from './format.ts';
 
@@ -51,6 +52,13 @@ export const frReport = {
     loans: 'Prêts',
     takeHomeLoans: 'dont à emporter',
     lateReturns: 'Retours en retard',
+    incidents: 'Incidents',
+    incidentKinds: { 'accessory-missing': 'accessoire manquant', damaged: 'abîmé', lost: 'perdu' } satisfies Record<Exclude<LoanIncident, 'none'>, string>,
+    notTold: 'non transmis',
+    ofTold: (count: number, told: number): string => `${format.number(count)} (sur ${format.number(told)} prêts renseignés)`,
+    useRate: (kind: string): string => `Taux d’usage, ${kind.toLowerCase()}`,
+    useRateAll: 'Taux d’usage du matériel',
+    fewDays: 'moins de 11 jours',
     waits: 'Attentes d’un poste',
     meanWait: 'attente moyenne',
     minutes: (mean: number): string => `${format.number(Math.round(mean))} min`,

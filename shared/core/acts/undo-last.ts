@@ -7,7 +7,7 @@ import { findDevice } from '../devices/device-store.ts';
 import { setAccessory } from '../loans/accessory-store.ts';
 import { endAgreementOfLoan } from '../loans/agreement-store.ts';
 import { findLoan, openLoanOfDevice, openLoansOf } from '../loans/loan-store.ts';
-import { recordLoanChange } from '../loans/record-loan.ts';
+import { recordLoanChange, tellingIncident } from '../loans/record-loan.ts';
 import { undoImport } from '../imports/undo-import.ts';
 import { unmergeMembers } from '../members/unmerge-members.ts';
 import { uncountGuests } from '../guests/count-guests.ts';
@@ -155,7 +155,7 @@ function compensate(call: Call, subject: Exclude<ActSubject, { readonly kind: 'i
     case 'accessory': {
       const loan = findLoan(call.db, subject.loanId);
       if (loan === undefined || loan.cancelledAt !== null) return false;
-      setAccessory(call.db, loan.id, { accessory: subject.accessory, state: subject.before });
+      tellingIncident(call, loan, () => setAccessory(call.db, loan.id, { accessory: subject.accessory, state: subject.before }));
       return true;
     }
     case 'loan-change': {

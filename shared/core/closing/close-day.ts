@@ -1,6 +1,8 @@
 import type { DayClosedFact } from '../../contract/facts.ts';
 import type { BusinessDay } from '../../domain/brand.ts';
+import { deviceDaysOf } from '../../domain/device-days.ts';
 import { openedMinutes } from '../../domain/opened-minutes.ts';
+import { devicesOfDay } from '../devices/devices-of-day.ts';
 import { appendFact } from '../outbox/append-fact.ts';
 import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { localTotals } from '../reports/local-totals.ts';
@@ -31,7 +33,8 @@ export function closingFact(
   { day, factId, isVoid }: { readonly day: BusinessDay; readonly factId: Buffer; readonly isVoid: boolean },
 ): Omit<DayClosedFact, 'seq'> {
   const totals = localTotals(rec.db, day, day);
-  const opened = openedMinutes(readSettings(rec.db), day);
+  const settings = readSettings(rec.db);
+  const opened = openedMinutes(settings, day);
   const workstations = allWorkstations(rec.db).filter(({ state }) => state === 'in-service').length;
   return {
     kind: 'day-closed',
@@ -45,5 +48,6 @@ export function closingFact(
     sessions: totals.workstationSessions,
     loans: totals.loans,
     ...(opened === null ? {} : { room: { workstations, ...opened, usedMinutes: totals.workstationMinutes } }),
+    devices: deviceDaysOf(devicesOfDay(rec.db, day, settings.timeZone)),
   };
 }

@@ -14,18 +14,21 @@ export function setState(call: Call, device: Device, asked: MethodInput<'devices
   const { state } = asked;
   if (device.state !== state) {
     const loan = openLoanOfDevice(call.db, device.id);
-    const closed = loan !== undefined && endsItsLoan(state, asked.loan ?? 'close') ? closeLoan(call, loan, state === 'lost') : null;
+    const closed = loan !== undefined && endsItsLoan(state, asked.loan ?? 'close') ? closeLoan(call, { device, loan, asked }) : null;
     const subject = { kind: 'device-state', deviceId: device.id, before: device.state, closedLoanId: closed } as const;
     noteAct(call.db, { at: call.now, about: device.name, subject });
     changeDeviceState(call, device, asked);
-    if (closed !== null) noteEvent(call, device, { kind: 'loan-closed', detail: state, reason: asked.reason });
   }
   return { kind: 'device-state', device: { deviceId: device.id, label: device.label, name: device.name }, state };
 }
 
-/** Ends now; what went with a lost device is missing too. Answers which loan it was. */
-function closeLoan(call: Call, loan: Loan, lost: boolean): number {
+/** Ends now; what went with a lost device is missing too. What is told of the loan says why it ended. Answers which loan it was. */
+function closeLoan(
+  call: Call,
+  { device, loan, asked }: { readonly device: Device; readonly loan: Loan; readonly asked: MethodInput<'devices.setState'> },
+): number {
+  noteEvent(call, device, { kind: 'loan-closed', detail: asked.state, reason: asked.reason });
+  if (asked.state === 'lost') for (const { accessory } of accessoriesOfLoan(call.db, loan.id)) setAccessory(call.db, loan.id, { accessory, state: 'missing' });
   recordLoanChange(call, loan, { returnedAt: Math.max(call.now, loan.lentAt) });
-  if (lost) for (const { accessory } of accessoriesOfLoan(call.db, loan.id)) setAccessory(call.db, loan.id, { accessory, state: 'missing' });
   return loan.id;
 }

@@ -7,13 +7,14 @@ import { noteAct } from '../acts/act-store.ts';
 import type { Call } from '../core.ts';
 import { findMember, shortName } from '../members/member-store.ts';
 import { noteEvent } from '../devices/change-state.ts';
+import type { Device } from '../devices/device-store.ts';
 import { openSeat } from '../staff/staff-seat.ts';
 import { accessoriesOfLoan, setAccessory } from './accessory-store.ts';
 import { keepCondition } from './condition-store.ts';
 import { deviceRef, personRef } from './lend-device.ts';
 import { findLoan, type Loan } from './loan-store.ts';
 import { deviceOf, noteDamaged } from './note-trouble.ts';
-import { recordLoanChange } from './record-loan.ts';
+import { recordLoanChange, tellingIncident } from './record-loan.ts';
 
 /** A loan is prolonged by two years at most: later is a typing error. */
 const LONGEST_MS = 2 * 366 * 86_400_000;
@@ -63,8 +64,13 @@ export function checkReturn(call: Call, input: MethodInput<'loans.check'>): Desk
   const loan = findLoan(call.db, input.loanId);
   if (loan === undefined || loan.cancelledAt !== null || loan.returnedAt === null) throw new ProblemError('not-found');
   const device = deviceOf(call, loan);
-  const given = accessoriesOfLoan(call.db, loan.id);
-  for (const { accessory, state } of given) {
+  tellingIncident(call, loan, () => noteChecked(call, { input, loan, device }));
+  if (input.damaged && device.state === 'available') return noteDamaged(call, device, loan);
+  return { kind: 'condition-noted', device: deviceRef(device) };
+}
+
+function noteChecked(call: Call, { input, loan, device }: { readonly input: MethodInput<'loans.check'>; readonly loan: Loan; readonly device: Device }): void {
+  for (const { accessory, state } of accessoriesOfLoan(call.db, loan.id)) {
     const now = input.missing.includes(accessory) ? 'missing' : 'back';
     if (now === state) continue;
     setAccessory(call.db, loan.id, { accessory, state: now });
@@ -72,6 +78,4 @@ export function checkReturn(call: Call, input: MethodInput<'loans.check'>): Desk
   }
   const { accountsOut, filesWiped, onCharge, damaged, byOther, note } = input;
   keepCondition(call.db, loan.id, { accountsOut, filesWiped, onCharge, damaged, byOther, note, at: call.now, staffId: openSeat(call)?.staffId ?? null });
-  if (damaged && device.state === 'available') return noteDamaged(call, device, loan);
-  return { kind: 'condition-noted', device: deviceRef(device) };
 }

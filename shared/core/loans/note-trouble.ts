@@ -10,6 +10,7 @@ import { accessoriesOfLoan, setAccessory } from './accessory-store.ts';
 import { conditionOf, keepCondition } from './condition-store.ts';
 import { deviceRef } from './lend-device.ts';
 import { findLoan, type Loan } from './loan-store.ts';
+import { tellingIncident } from './record-loan.ts';
 import { focusAt } from './question-store.ts';
 
 /** The loan or return that this window's command cards speak of. */
@@ -23,7 +24,7 @@ export function noteMissing(call: Call, loan: Loan, accessory: Accessory): DeskO
   const device = deviceOf(call, loan);
   const before = accessoriesOfLoan(call.db, loan.id).find((one) => one.accessory === accessory)?.state ?? null;
   const state = loan.returnedAt === null ? null : 'missing';
-  setAccessory(call.db, loan.id, { accessory, state });
+  tellingIncident(call, loan, () => setAccessory(call.db, loan.id, { accessory, state }));
   if (state === 'missing') noteEvent(call, device, { kind: 'accessory-missing', detail: accessory });
   noteAct(call.db, { at: call.now, about: device.name, subject: { kind: 'accessory', loanId: loan.id, accessory, before } });
   return { kind: 'accessory-missing', device: deviceRef(device), accessory, given: state === 'missing' };
@@ -34,7 +35,8 @@ export function noteDamaged(call: Call, device: Device, loan: Loan | undefined):
   if (loan !== undefined && loan.returnedAt !== null) {
     const none = { accountsOut: false, filesWiped: false, onCharge: false, byOther: false, note: '' };
     const before = conditionOf(call.db, loan.id) ?? none;
-    keepCondition(call.db, loan.id, { ...before, damaged: true, at: call.now, staffId: openSeat(call)?.staffId ?? null });
+    const seen = { ...before, damaged: true, at: call.now, staffId: openSeat(call)?.staffId ?? null };
+    tellingIncident(call, loan, () => keepCondition(call.db, loan.id, seen));
   }
   noteAct(call.db, { at: call.now, about: device.name, subject: { kind: 'device-state', deviceId: device.id, before: device.state } });
   changeDeviceState(call, device, { state: 'repair', reason: deviceWords.damaged });

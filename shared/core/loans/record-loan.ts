@@ -7,6 +7,7 @@ import { nextRevisionOf } from '../outbox/outbox-store.ts';
 import { type Recording, wholeMinutes } from '../visits/record-visit.ts';
 import { giveAccessories, moveAccessories } from './accessory-store.ts';
 import { dropCondition } from './condition-store.ts';
+import { incidentOf } from './loan-incident.ts';
 import { findLoan, insertLoan, type Loan, type LoanChange, updateLoan } from './loan-store.ts';
 
 function tell(rec: Recording, loan: Loan): Loan {
@@ -20,6 +21,7 @@ function tell(rec: Recording, loan: Loan): Loan {
     place: loan.place,
     minutes: wholeMinutes(loan.lentAt, loan.returnedAt),
     late: loan.returnedAt === null ? null : loan.returnedAt > loan.dueAt,
+    incident: incidentOf(rec.db, loan),
   });
   return loan;
 }
@@ -46,4 +48,13 @@ export function recordLoanChange(rec: Recording, loan: Loan, change: LoanChange)
   if (change.returnedAt !== undefined) moveAccessories(rec.db, loan.id, change.returnedAt === null ? 'with' : 'back');
   if (change.returnedAt === null) dropCondition(rec.db, loan.id);
   return tell(rec, updateLoan(rec.db, loan, { ...change, rev: nextRevisionOf(rec.db, loan.factId) }));
+}
+
+/** Does what may change whether a loan had an incident; if it does, its fact is told again. */
+export function tellingIncident<T>(rec: Recording, loan: Loan, work: () => T): T {
+  const before = incidentOf(rec.db, loan);
+  const done = work();
+  const now = findLoan(rec.db, loan.id);
+  if (now !== undefined && now.cancelledAt === null && incidentOf(rec.db, now) !== before) recordLoanChange(rec, now, {});
+  return done;
 }
