@@ -20,7 +20,7 @@ export interface Hints {
   readonly upTo: { readonly recounts: readonly number[]; readonly heads: readonly Head[] };
   /** More batches wait. */
   readonly more: boolean;
-  /** A batch that should be there is gone, or its bytes are: only counting everything again helps. */
+  /** A batch that should be there is gone: only counting everything again helps. */
   readonly broken: boolean;
 }
 interface Head {
@@ -65,8 +65,7 @@ export async function readHints(db: Store): Promise<Hints> {
     more ||= limit < head - bseq;
     if (limit === 0) break;
     const batches = await batchesAfter(db, { terminal, logId, bseq, head, limit });
-    // Bytes that were not kept, because of what stood in them, hint at nobody.
-    broken ||= batches.length < limit || batches.some(({ bytes }) => bytes.length === 0);
+    broken ||= batches.length < limit;
     if (broken) break;
     for (const [index, { bytes }] of batches.entries()) {
       if (index % BATCHES_A_BREATH === BATCHES_A_BREATH - 1) await new Promise(setImmediate);
@@ -80,7 +79,7 @@ export async function readHints(db: Store): Promise<Hints> {
 
 /** The bytes were read and judged when they came; what was set apart has no day in `person_days`. */
 function collect(persons: Map<string, Map<string, Hint[]>>, { site, bytes }: { readonly site: string; readonly bytes: Buffer }): void {
-  // Kept without its bytes: its persons were noted for a recount.
+  // Kept without its bytes: its persons were noted for a recount, or their days are gone (purge.ts).
   if (bytes.length === 0) return;
   const { facts } = batchEnvelope.parse(JSON.parse(gunzipSync(bytes, { maxOutputLength: batchBounds.unfoldedBytes }).toString('utf8')));
   for (const raw of facts) {
