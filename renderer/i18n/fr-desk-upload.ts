@@ -30,7 +30,8 @@ export const frDeskUpload = {
   'upload.reason.personal': 'Elle ressemble à un numéro ou à une date de naissance, et le serveur n’en garde aucun.',
   'upload.reason.sequence': 'Elle n’était pas à sa place dans l’envoi.',
   'upload.reason.withheld': 'Le serveur ne pouvait pas lire l’envoi qui la contenait : elle seule n’a pas été envoyée.',
-  'upload.reason.tooOld': 'Le serveur ne garde plus les données de son mois : envoyée à temps, elle y est comptée ; sinon elle ne peut plus l’être.',
+  'upload.tooOld':
+    '{count, plural, one {Une donnée est d’un mois dont le serveur ne garde plus que les chiffres} other {# données sont de mois dont le serveur ne garde plus que les chiffres}} : ce qui avait été envoyé à temps y est compté, le reste ne peut plus l’être. Il n’y a rien à faire.',
   'upload.reason.other': 'Le serveur ne l’a pas acceptée.',
   'upload.fact.visit': 'Passage',
   'upload.fact.workstation-session': 'Session de poste',

@@ -129,7 +129,12 @@ export const methods = {
   /** A new key for this terminal, vouched for by the one it has. */
   'upload.renewKey': method<view.UploadStatus>()('action', desk, true, none),
   /** A rejected fact was looked at: it leaves the list. */
-  'upload.putAway': method<view.UploadStatus>()('command', desk, true, z.strictObject({ factId: z.string().regex(/^[0-9a-f]{32}$/) })),
+  'upload.putAway': method<view.UploadStatus>()(
+    'command',
+    desk,
+    true,
+    z.union([z.strictObject({ factId: z.string().regex(/^[0-9a-f]{32}$/) }), z.strictObject({ reason: z.literal('too-old') })]),
+  ),
   'upload.enrol': method<{ words: readonly string[] }>()(
     'action',
     desk,

@@ -143,6 +143,8 @@ export interface UploadStatus {
   /** Batches that central could do nothing with, kept for diagnosis. */
   readonly setAside: number;
   readonly rejected: readonly RejectedLine[];
+  /** Facts of months that central keeps no more, told as one number: a log sent again has thousands, and nobody can do anything. */
+  readonly tooOld: number;
 }
 /** A fact that central did not count, without anything of a person. */
 export interface RejectedLine {

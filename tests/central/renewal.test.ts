@@ -97,6 +97,18 @@ describe('a log that begins again', () => {
     expect(await t.ask('desk', 'upload.putAway', { factId: poison })).toMatchObject({ rejected: [] });
   });
 
+  test('what central keeps no more is told as one number and put away at once; the line goes on', async () => {
+    await enrol();
+    await central.db.insertInto('purges').values({ kept_from: '2026-12', started_at: 0, ended_at: 0 }).execute();
+    for (let n = 0; n < 3; n++) await scan(seed.member().code);
+    await t.signIn();
+    const status = await send();
+    expect(status).toMatchObject({ waiting: 0, lastError: null, rejected: [] });
+    expect(status.tooOld).toBe(new Set(factsHere().map(({ id }) => id)).size);
+    expect(await factsAtCentral()).toEqual([]);
+    expect(await t.ask('desk', 'upload.putAway', { reason: 'too-old' })).toMatchObject({ rejected: [], tooOld: 0 });
+  });
+
   test('a terminal enrolled again under a new name still corrects what it had sent before', async () => {
     await enrol();
     const aya = seed.member();

@@ -13,7 +13,6 @@ const reasons: Readonly<Record<string, DeskKey>> = {
   personal: 'upload.reason.personal',
   sequence: 'upload.reason.sequence',
   withheld: 'upload.reason.withheld',
-  'too-old': 'upload.reason.tooOld',
 };
 
 interface Props {
@@ -23,7 +22,7 @@ interface Props {
 
 /** What went otherwise than it should between this terminal and central, and what to do about it. */
 export function UploadTroubles({ status, timeZone }: Props) {
-  const { clockOffsetMs, renewed, setAside, rejected } = status;
+  const { clockOffsetMs, renewed, setAside, rejected, tooOld } = status;
   const minutes = Math.round(Math.abs(clockOffsetMs) / 60_000);
   return (
     <>
@@ -32,6 +31,7 @@ export function UploadTroubles({ status, timeZone }: Props) {
       )}
       {renewed !== null && <p className="note">{t(`upload.renewed.${renewed.why}`, { when: dateHourOf(renewed.at, timeZone) })}</p>}
       {setAside > 0 && <p className="note">{t('upload.setAside', { count: setAside })}</p>}
+      {tooOld > 0 && <TooOld count={tooOld} />}
       {rejected.length > 0 && (
         <section aria-label={t('upload.rejected')}>
           <h2>{t('upload.rejected')}</h2>
@@ -44,6 +44,20 @@ export function UploadTroubles({ status, timeZone }: Props) {
         </section>
       )}
     </>
+  );
+}
+
+function TooOld({ count }: { readonly count: number }) {
+  const client = useClient();
+  const [error, setError] = useState<unknown>(null);
+  return (
+    <p className="note">
+      {t('upload.tooOld', { count })}{' '}
+      <button type="button" className="light" onClick={() => client.call('upload.putAway', { reason: 'too-old' }).then(() => setError(null), setError)}>
+        {t('upload.putAway')}
+      </button>
+      <ErrorNote error={error} />
+    </p>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Call, Handlers } from '../core.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { readSettings } from '../settings/settings-store.ts';
 import { enrolTerminal } from './enrol-terminal.ts';
-import { outboxLog, putRejectedAway, type RejectedFact, rejectedFacts, setAsideBatches, waitingFacts } from './outbox-store.ts';
+import { outboxLog, putRejectedAway, putTooOldAway, type RejectedFact, rejectedFacts, setAsideBatches, tooOldFacts, waitingFacts } from './outbox-store.ts';
 import { rotateKey } from './rotate-key.ts';
 import { uploadNow } from './upload-job.ts';
 
@@ -24,8 +24,9 @@ export const outboxMethods: Handlers<'upload.status' | 'upload.now' | 'upload.re
     call.changed('upload');
     return statusOf(call);
   },
-  'upload.putAway': (call, { factId }) => {
-    putRejectedAway(call.db, factId, call.now);
+  'upload.putAway': (call, input) => {
+    if ('factId' in input) putRejectedAway(call.db, input.factId, call.now);
+    else putTooOldAway(call.db, call.now);
     call.changed('upload');
     return statusOf(call);
   },
@@ -54,6 +55,7 @@ function statusOf(call: Call): UploadStatus {
     renewed: log == null || log.renewedAt === null || log.renewedWhy === null ? null : { at: instantOf(log.renewedAt), why: log.renewedWhy },
     setAside: setAsideBatches(call.db),
     rejected: rejectedFacts(call.db).map(lineOf),
+    tooOld: tooOldFacts(call.db),
   };
 }
 

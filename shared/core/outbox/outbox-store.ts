@@ -191,14 +191,19 @@ export interface RejectedFact {
   /** Of its latest revision; null for an id that is none of ours. */
   readonly payload: string | null;
 }
-/** Those nobody has put away yet, the newest first. */
+/** Those nobody has put away yet, the newest first; those that came too late are only counted. */
 export const rejectedFacts = (db: Readable): readonly RejectedFact[] =>
   all(
     db,
     `SELECT lower(hex(r.fact_id)) AS factId, r.reason, r.at, (SELECT payload FROM facts f WHERE f.id = r.fact_id ORDER BY rev DESC LIMIT 1) AS payload
-     FROM rejected_facts r WHERE r.seen_at IS NULL ORDER BY r.at DESC LIMIT 100`,
+     FROM rejected_facts r WHERE r.seen_at IS NULL AND r.reason <> 'too-old' ORDER BY r.at DESC LIMIT 100`,
   );
 export function putRejectedAway(db: Readable, factId: string, at: number): void {
   run(db, 'UPDATE rejected_facts SET seen_at = ? WHERE fact_id = ?', at, Buffer.from(factId, 'hex'));
+}
+export const tooOldFacts = (db: Readable): number =>
+  one<{ n: number }>(db, "SELECT count(*) AS n FROM rejected_facts WHERE seen_at IS NULL AND reason = 'too-old'")?.n ?? 0;
+export function putTooOldAway(db: Readable, at: number): void {
+  run(db, "UPDATE rejected_facts SET seen_at = ? WHERE seen_at IS NULL AND reason = 'too-old'", at);
 }
 export const setAsideBatches = (db: Readable): number => one<{ n: number }>(db, 'SELECT count(*) AS n FROM set_aside_batches')?.n ?? 0;
