@@ -46,6 +46,7 @@ describe('who may do what', () => {
       'DELETE /api/session': 'read',
       'GET /api/accounts': 'manage',
       'GET /api/changes': 'manage',
+      'GET /api/retention': 'manage',
       'POST /api/own-passphrase': 'read',
       'POST /api/reports/exports': 'read',
     });
