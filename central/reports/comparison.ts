@@ -25,6 +25,7 @@ export function comparison(asked: Asked, given: { readonly month: string; readon
       figure: given.figure,
       months,
       sites: sites.toSorted((a, b) => (b.values.at(-1) ?? -1) - (a.values.at(-1) ?? -1) || a.site.name.localeCompare(b.site.name)),
+      coverage: countCoverage(read.days.sites.flatMap(({ halves }) => halves)),
       unequalOpening: sites.some(({ openHalfDays }) => openHalfDays < most * EQUAL_SHARE),
     };
   });

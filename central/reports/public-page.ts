@@ -1,3 +1,4 @@
+import { countCoverage } from '../../shared/domain/coverage.ts';
 import { PUBLIC_THRESHOLD } from '../../shared/domain/masking.ts';
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { monthStateOf } from '../../shared/domain/month-state.ts';
@@ -31,6 +32,7 @@ export function publicPage(asked: Asked, given: { readonly month: string; readon
         generatedAt: last?.content.closedAt ?? instantOf(asked.now),
       },
       threshold: given.threshold,
+      coverage: last?.content.coverage ?? countCoverage(read.days.sites.flatMap(({ halves }) => halves)),
       tables: leavingTables(versions, { audience: given.threshold === PUBLIC_THRESHOLD ? 'public' : 'funder', sites }),
     };
   });

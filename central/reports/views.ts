@@ -198,6 +198,8 @@ export interface Comparison {
   readonly months: readonly string[];
   /** Sorted by the value of the last month, the largest first. */
   readonly sites: readonly ComparedSite[];
+  /** Of the last month, all antennes. */
+  readonly coverage: CoverageCount;
   /** Antennes did not open as many half-days as each other in the last month: the normalised view is offered. */
   readonly unequalOpening: boolean;
 }
@@ -217,6 +219,8 @@ export interface PublicPage {
   readonly stamp: Stamp;
   /** 5 for what goes to a funder, 11 for what anyone may read. */
   readonly threshold: number;
+  /** What the tables rest on. */
+  readonly coverage: CoverageCount;
   readonly tables: readonly MaskedTable[];
 }
 /** null: masked (1 to threshold - 1, or hidden so that such a number cannot be computed). */

@@ -75,6 +75,7 @@ test('a coordinator’s first working day: read, compare, comment, close, export
   await test.step('she sees each antenne against the month before and, where there was one, the year before', async () => {
     await expect(page.locator('.tiles li').first()).toContainText('en un mois');
     await expect(page.locator('.told').first()).toContainText('qu’en septembre');
+    await expect(page.getByText(/^Ces chiffres reposent sur toutes les demi-journées attendues/)).toBeVisible();
   });
   await test.step('nothing can be sent before a version is frozen, and the page says what to do', async () => {
     await page.goto(`${central.url}/#/exports?mois=2026-10`);

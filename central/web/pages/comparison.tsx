@@ -3,6 +3,7 @@ import { type FigureName, figureNames } from '../../../shared/domain/figures.ts'
 import type { ComparedSite, Comparison as View } from '../../reports/views.ts';
 import { ShareBars } from '../charts/share-bars.tsx';
 import { SmallMultiples } from '../charts/small-multiples.tsx';
+import { CoverageLine } from '../parts/coverage-line.tsx';
 import { MonthHead } from '../parts/month-head.tsx';
 import { Note } from '../parts/note.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
@@ -52,6 +53,7 @@ export function Comparison({ session, month }: PageProps) {
       <Reading read={read} empty={({ sites }) => (sites.length === 0 ? fr.noSites : null)}>
         {(comparison) => (
           <>
+            <CoverageLine coverage={comparison.coverage} />
             {comparison.unequalOpening && lecture === 'twelve' && <Note>{words.unequal}</Note>}
             {lecture === 'twelve' ? (
               <SmallMultiples title={comparisonFinding(comparison, showFigure(figure))} note={words.note} comparison={comparison} show={showFigure(figure)} />

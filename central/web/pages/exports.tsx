@@ -72,7 +72,7 @@ function Made() {
                   </td>
                   <td>{line.site.code === '*' ? fr.all : line.site.name}</td>
                   <td>{line.by}</td>
-                  <td>
+                  <td className="keep">
                     <code title={line.sha256}>{line.sha256.slice(0, 12)}…</code>
                   </td>
                   <td>

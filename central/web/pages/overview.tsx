@@ -2,6 +2,7 @@ import { FileText } from '@phosphor-icons/react';
 import { shiftMonth } from '../../../shared/domain/comparison.ts';
 import { receivedOf } from '../../../shared/domain/coverage.ts';
 import type { MonthOverview, OverviewLine } from '../../reports/views.ts';
+import { CoverageLine } from '../parts/coverage-line.tsx';
 import { Explained } from '../parts/explained.tsx';
 import { MonthHead } from '../parts/month-head.tsx';
 import { Note } from '../parts/note.tsx';
@@ -33,6 +34,7 @@ export function Overview({ session, month }: PageProps) {
         {(overview) => (
           <>
             <OverviewTiles line={overview.all} month={month} />
+            <CoverageLine coverage={overview.all.coverage} />
             <Lines overview={overview} month={month} />
             <p className="quiet">{words.notSum}</p>
           </>

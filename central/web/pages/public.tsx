@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MaskedTable, PublicPage } from '../../reports/views.ts';
+import { CoverageLine } from '../parts/coverage-line.tsx';
 import { MaskedFamily } from '../parts/masked-family.tsx';
 import { MonthHead } from '../parts/month-head.tsx';
 import { Note } from '../parts/note.tsx';
@@ -34,8 +35,9 @@ export function Public({ session, month }: PageProps) {
       </fieldset>
       <Note>{words.rule(threshold)}</Note>
       <Reading read={read} empty={({ tables }) => (tables.every(({ total, withheld }) => total === 0 && !withheld) ? words.empty : null)}>
-        {({ tables }) => (
+        {({ tables, coverage }) => (
           <>
+            <CoverageLine coverage={coverage} />
             {tables
               .filter(({ family }) => shownFamilies.includes(family))
               .map((table) => (

@@ -8,6 +8,7 @@ import { counted, format } from './format.ts';
 export function changeWords(change: Change, than: string): string {
   const { difference, percent } = change;
   if (difference === 0) return `autant ${than}`;
+  if (percent === 0) return `à peu près autant ${than}`;
   const how = percent === null ? format.number(Math.abs(difference)) : format.percent(Math.abs(percent));
   return `${how} de ${difference > 0 ? 'plus' : 'moins'} ${than}`;
 }

@@ -22,6 +22,10 @@ export const frOverview = {
   noPlan: 'sans objectif',
   halfDays: (received: number, expected: number): string => `${received} / ${expected}`,
   halfDaysLong: (received: number, expected: number): string => `${received} demi-journées reçues sur ${expected} attendues`,
+  rests: (received: number, expected: number): string =>
+    received < expected
+      ? `Ces chiffres reposent sur ${format.number(received)} demi-journées reçues sur ${format.number(expected)} attendues : ils peuvent encore bouger.`
+      : `Ces chiffres reposent sur toutes les demi-journées attendues (${format.number(expected)}).`,
   alarms: 'Écarts entre les terminaux et le serveur : voir Complétude.',
   inMonth: 'en un mois',
   inYear: 'en un an',
