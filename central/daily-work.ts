@@ -1,9 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { businessDayOf } from '../shared/domain/calendar.ts';
+import { isWitnessed } from '../shared/domain/retention.ts';
 import { purge } from './ingest/purge.ts';
 import { ensurePartitions } from './store/partitions.ts';
 import { removeOldCopies } from './store/remove-old-copies.ts';
 import type { Store } from './store/tables.ts';
+import { lastHeardAt } from './store/terminal-store.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -13,7 +15,7 @@ interface Given {
   /** Epoch ms. */
   now(): number;
   readonly timeZone: string;
-  readonly log: Pick<FastifyBaseLogger, 'info' | 'error'>;
+  readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }
 export interface DailyWork {
   /** Does the day's work unless it is done; asked every hour, so that it is done soon after midnight, and again after a failure. */
@@ -33,6 +35,11 @@ export function dailyWork({ db, dataFolder, now, timeZone, log }: Given): DailyW
     try {
       await ensurePartitions(db, now());
       removeOldCopies(dataFolder, now());
+      if (!isWitnessed(now(), await lastHeardAt(db))) {
+        log.warn('nothing is removed: no terminal has confirmed the time of this server for two months');
+        doneOn = today;
+        return;
+      }
       const done = await purge(db, { now: now(), timeZone, signal: stopping.signal });
       if (done !== null) log.info({ purge: done }, 'removed what was older than the rule');
       doneOn = today;

@@ -71,6 +71,19 @@ export async function noteContacts(db: Store, heard: readonly { readonly number:
     heard.map((one) => ({ ...one, gapMs: Math.round(one.gapMs) })),
   );
 }
+/** When any terminal last spoke by the network, or its batches came by USB key, epoch ms; null: never. */
+export async function lastHeardAt(db: Store): Promise<number | null> {
+  const { spoke } = await db
+    .selectFrom('terminals')
+    .select(({ fn }) => fn.max('last_contact_at').as('spoke'))
+    .executeTakeFirstOrThrow();
+  if (spoke !== null) return spoke;
+  const { came } = await db
+    .selectFrom('batches')
+    .select(({ fn }) => fn.max('received_at').as('came'))
+    .executeTakeFirstOrThrow();
+  return came;
+}
 const told = hotWrite<{ number: number; program: string; waiting: number }>(
   (value) => sql`UPDATE terminals SET program = ${value('program')}, waiting = ${value('waiting')} WHERE number = ${value('number')}`,
 );

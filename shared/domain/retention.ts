@@ -27,5 +27,13 @@ export function judgeRetention({ months, reason }: RetentionRule): RetentionJudg
 /** The first month (`YYYY-MM`) whose pseudonymised facts are kept on this day: the running month and those before it, `months` in all. */
 export const firstKeptMonth = (day: string, months: number): string => shiftMonth(day.slice(0, 7), 1 - months);
 
+/** Terminals are not silent for longer, all of them, even in summer. */
+const SILENCE_DAYS = 62;
+/**
+ * Whether a clock (epoch ms) may be believed when it says that facts are too old: terminals sign by their own clocks, so the last moment at which one was heard
+ * is witnessed. A server whose clock jumped years ahead hears nobody any more, and must not empty its store. null: nobody was ever heard.
+ */
+export const isWitnessed = (now: number, lastHeard: number | null): boolean => lastHeard === null || now - lastHeard <= SILENCE_DAYS * 86_400_000;
+
 /** Whether a day or a month is before the first kept month; `''`: all are kept. */
 export const isTooOld = (dayOrMonth: string, firstKept: string): boolean => dayOrMonth < firstKept;

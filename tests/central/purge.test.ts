@@ -205,7 +205,7 @@ describe('the rule', () => {
       dataFolder: central.folder,
       now: clock.now,
       timeZone,
-      log: { info: (line: unknown) => told.push(line), error: (line: unknown) => told.push(line) },
+      log: { info: (line: unknown) => told.push(line), warn: (line: unknown) => told.push(line), error: (line: unknown) => told.push(line) },
     });
     await work.tick();
     expect(told).toEqual([]);

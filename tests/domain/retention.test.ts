@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstKeptMonth, isTooOld, judgeRetention, needsReason, retentionMonths } from '../../shared/domain/retention.ts';
+import { firstKeptMonth, isTooOld, isWitnessed, judgeRetention, needsReason, retentionMonths } from '../../shared/domain/retention.ts';
 
 test('25 months are the running one and the 24 before it: no fact is ever older than 25 months', () => {
   expect(firstKeptMonth('2026-11-26', retentionMonths.usual)).toBe('2024-11');
@@ -31,4 +31,11 @@ test('the months kept are shortened freely, lengthened only with a reason, and s
   expect(judgeRetention({ months: 61, reason: 'x' })).toBe('out-of-bounds');
   expect(judgeRetention({ months: 20.5, reason: 'x' })).toBe('out-of-bounds');
   expect([needsReason(25), needsReason(26)]).toEqual([false, true]);
+});
+
+test('a clock is believed while terminals have confirmed it within 62 days, and on a store that never heard any', () => {
+  const heard = Date.parse('2026-07-15T18:00:00.000Z');
+  const days = (n: number): number => heard + n * 86_400_000;
+  expect([days(0), days(62), days(62) + 1, days(1_000)].map((now) => isWitnessed(now, heard))).toEqual([true, true, false, false]);
+  expect(isWitnessed(heard, null)).toBe(true);
 });
