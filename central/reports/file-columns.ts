@@ -1,6 +1,7 @@
 import { countCoverage } from '../../shared/domain/coverage.ts';
 import { presenceTime } from '../../shared/domain/durations.ts';
 import { text, type Column, type Sheet } from '../../shared/sheets/sheets.ts';
+import { coverageIn } from './coverage-columns.ts';
 import { internalSheets, sitesSheet } from './internal-sheets.ts';
 import { laCoopSheet } from './la-coop.ts';
 import { leavingLines, leavingReportSheets, leavingSheets, personsSheet } from './leaving-sheets.ts';
@@ -33,9 +34,10 @@ const byMonth = (sheet: Sheet, column: Column): Sheet => ({ ...sheet, columns: [
 
 /** Every file central makes, with each of its columns: what the dictionary on the page shows, and every workbook's own tab. */
 export function fileColumns(): readonly { readonly file: string; readonly columns: readonly Column[] }[] {
+  const none = coverageIn([]);
   const tables = leavingTables([{}], { audience: 'funder', sites: [] });
   const places = tables.findIndex(({ family }) => family === 'district');
-  const tabs = leavingSheets(tables).map((sheet, at) =>
+  const tabs = leavingSheets(tables, none).map((sheet, at) =>
     at === places ? byMonth(sheet, text('1er arrondissement, 69100…', 'Une colonne par lieu de résidence du mois : nombre, ou « masqué »')) : sheet,
   );
   const [, hoursTab] = leavingReportSheets({ figures: [], slots: { hours: [], rows: [], totals: [], total: 0 } });
@@ -43,13 +45,13 @@ export function fileColumns(): readonly { readonly file: string; readonly column
     ...leavingReportSheets({ figures: [], slots: null }),
     ...(hoursTab === undefined ? [] : [byMonth(hoursTab, text('9 h, 10 h…', 'Une colonne par heure d’arrivée, toutes antennes : nombre, ou « masqué »'))]),
   ];
-  const persons = personsSheet({ counts: {}, numbersOf: 0 }, { sites: [], isAsked: () => true });
+  const persons = personsSheet({ counts: {}, numbersOf: 0 }, { sites: [], isAsked: () => true, coverageOf: none });
   const inBook = (book: string, sheets: readonly Sheet[]) => sheets.map(({ name, columns }) => ({ file: `${book}, onglet « ${name} »`, columns }));
   return [
     { file: 'CSV interne', columns: sitesSheet('', []).columns },
-    { file: 'CSV à transmettre', columns: leavingLines('', []).columns },
+    { file: 'CSV à transmettre', columns: leavingLines('', [], none).columns },
     ...inBook('Excel interne', [sitesSheet('', []), ...internalSheets(nothing)]),
-    ...inBook('Excel à transmettre', [leavingLines('', []), persons, ...tabs, ...ofReport]),
+    ...inBook('Excel à transmettre', [leavingLines('', [], none), persons, ...tabs, ...ofReport]),
     { file: 'La Coop', columns: laCoopSheet([], () => '').columns },
   ];
 }

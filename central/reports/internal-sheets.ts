@@ -1,7 +1,7 @@
-import { receivedOf } from '../../shared/domain/coverage.ts';
 import { type FigureName, figureNames, type Figures } from '../../shared/domain/figures.ts';
 import { deviceKinds, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { date, hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
+import { coverageCells, coverageColumns } from './coverage-columns.ts';
 import { incidentRows, useRateCell, useRateRows } from './lending-sheets.ts';
 import type { MonthlyReport, OverviewLine, Share } from './views.ts';
 import { classLabel, words } from './words.ts';
@@ -29,11 +29,9 @@ export function sitesSheet(
       ...visitPurposes.map((purpose) => number(`Motif : ${words.purposes[purpose]}`, `Passages dont le motif est : ${words.purposes[purpose]}`)),
       number(incidents.label, `${incidents.definition} Vide avant que ce soit compté.`),
       ...deviceKinds.map((kind) => number(`${useRate.label} : ${words.devices[kind]}`, useRate.definition, '%')),
-      number('Demi-journées reçues', 'Demi-journées d’ouverture reçues, avec ou sans passage'),
-      number('Demi-journées attendues', 'Demi-journées d’ouverture commencées, reçues ou non'),
+      ...coverageColumns,
     ],
     rows: lines.map(({ site, figures, coverage, equipment }) => {
-      const { received, expected } = receivedOf(coverage);
       return [
         month,
         site.code === '*' ? '' : site.code,
@@ -42,8 +40,7 @@ export function sitesSheet(
         ...visitPurposes.map((purpose) => figures.purposes[purpose] ?? 0),
         equipment.incidents === undefined ? null : (equipment.incidents?.count ?? words.notTold),
         ...deviceKinds.map((kind) => useRateCell(equipment.useRates, kind)),
-        received,
-        expected,
+        ...coverageCells(coverage),
       ];
     }),
   };

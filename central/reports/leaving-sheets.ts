@@ -1,12 +1,13 @@
 import { type FigureName, isMinutes } from '../../shared/domain/figures.ts';
 import type { PublishedPersons } from '../../shared/domain/publication.ts';
 import { hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
+import { coverageColumns, type CoverageOf } from './coverage-columns.ts';
 import type { LeavingReport, MaskedSlots } from './leaving-view.ts';
 import type { MaskedTable, SiteRef } from './views.ts';
 import { classLabel, words } from './words.ts';
 
 /** The published tables, one tab each. A hidden number is a word, never an empty cell or a zero. */
-export function leavingSheets(tables: readonly MaskedTable[]): readonly Sheet[] {
+export function leavingSheets(tables: readonly MaskedTable[], coverageOf: CoverageOf): readonly Sheet[] {
   return tables.map((table) => ({
     name: words.families[table.family],
     columns: [
@@ -14,18 +15,25 @@ export function leavingSheets(tables: readonly MaskedTable[]): readonly Sheet[] 
       ...table.columns.map((key) => number(classLabel(table.family, key), 'Nombre, ou « masqué »')),
       number('Total', 'Total de la ligne'),
       number('Version des nombres', 'Version du mois dont viennent les nombres : une correction trop petite garde les précédents', 'numéro'),
+      ...coverageColumns,
     ],
     rows: table.withheld
-      ? [['Trop peu de données pour publier ce tableau', ...table.columns.map(() => null), null, null]]
+      ? [['Trop peu de données pour publier ce tableau', ...table.columns.map(() => null), null, null, null, null]]
       : [
-          ...table.rows.map((row): readonly Value[] => [siteLabel(row.sites), ...row.cells.map(shown), shown(row.total), table.numbersOf + 1]),
-          ['Total', ...table.totals.map(shown), shown(table.total), table.numbersOf + 1],
+          ...table.rows.map((row): readonly Value[] => [
+            siteLabel(row.sites),
+            ...row.cells.map(shown),
+            shown(row.total),
+            table.numbersOf + 1,
+            ...coverageOf(codesOf(row.sites), table.numbersOf),
+          ]),
+          ['Total', ...table.totals.map(shown), shown(table.total), table.numbersOf + 1, ...coverageOf(all, table.numbersOf)],
         ],
   }));
 }
 
 /** The same tables one under another: tableau; classe; antenne; nombre. */
-export function leavingLines(month: string, tables: readonly MaskedTable[]): Sheet {
+export function leavingLines(month: string, tables: readonly MaskedTable[], coverageOf: CoverageOf): Sheet {
   return {
     name: 'Tableaux',
     columns: [
@@ -35,29 +43,37 @@ export function leavingLines(month: string, tables: readonly MaskedTable[]): She
       text('Antenne', 'Antenne, antennes réunies, ou total'),
       text('Classe', 'Classe, ou total de l’antenne'),
       number('Nombre', 'Nombre, ou « masqué »'),
+      ...coverageColumns,
     ],
     rows: tables.flatMap((table) => {
       const head = [month, table.numbersOf + 1, words.families[table.family]] as const;
-      if (table.withheld) return [[...head, 'Total', 'Total', words.hidden]];
+      if (table.withheld) return [[...head, 'Total', 'Total', words.hidden, ...coverageOf(all, table.numbersOf)]];
       const lines = [
-        ...table.rows.map((row) => ({ label: siteLabel(row.sites), cells: row.cells, total: row.total })),
-        { label: 'Total', cells: table.totals, total: table.total },
+        ...table.rows.map((row) => ({ label: siteLabel(row.sites), codes: codesOf(row.sites), cells: row.cells, total: row.total })),
+        { label: 'Total', codes: all, cells: table.totals, total: table.total },
       ];
-      return lines.flatMap(({ label, cells, total }) => [
-        ...cells.map((cell, n): readonly Value[] => [...head, label, classLabel(table.family, table.columns[n] ?? ''), shown(cell)]),
-        [...head, label, 'Total', shown(total)],
-      ]);
+      return lines.flatMap(({ label, codes, cells, total }) => {
+        const coverage = coverageOf(codes, table.numbersOf);
+        return [
+          ...cells.map((cell, n): readonly Value[] => [...head, label, classLabel(table.family, table.columns[n] ?? ''), shown(cell), ...coverage]),
+          [...head, label, 'Total', shown(total), ...coverage],
+        ];
+      });
     }),
   };
 }
 
 /** Different persons of each antenne and of all, who count once. */
-export function personsSheet(persons: PublishedPersons, given: { readonly sites: readonly SiteRef[]; readonly isAsked: (site: SiteRef) => boolean }): Sheet {
-  const { sites, isAsked } = given;
+export function personsSheet(
+  persons: PublishedPersons,
+  given: { readonly sites: readonly SiteRef[]; readonly isAsked: (site: SiteRef) => boolean; readonly coverageOf: CoverageOf },
+): Sheet {
+  const { sites, isAsked, coverageOf } = given;
   const line = (name: string, code: string): readonly Value[] => [
     name,
     shown(code in persons.counts ? (persons.counts[code] ?? null) : 0),
     persons.numbersOf + 1,
+    ...coverageOf([code], persons.numbersOf),
   ];
   const hidden = sites.map(({ code }) => persons.counts[code]).includes(null);
   return {
@@ -66,10 +82,13 @@ export function personsSheet(persons: PublishedPersons, given: { readonly sites:
       text('Antenne', 'Antenne', 40),
       number(words.figures.distinctPersons.label, `${words.figures.distinctPersons.definition} Nombre, ou « masqué »`),
       number('Version des nombres', 'Version du mois dont viennent les nombres : une correction trop petite garde les précédents', 'numéro'),
+      ...coverageColumns,
     ],
     // A zero among hidden antennes would tell that the others are none.
     rows: [
-      ...sites.filter(isAsked).map(({ code, name }) => (hidden ? [name, words.hidden, persons.numbersOf + 1] : line(name, code))),
+      ...sites
+        .filter(isAsked)
+        .map(({ code, name }) => (hidden ? [name, words.hidden, persons.numbersOf + 1, ...coverageOf([code], persons.numbersOf)] : line(name, code))),
       line(words.allSites, '*'),
     ],
   };
@@ -115,6 +134,9 @@ const slotsTab = ({ hours: columns, rows, totals, total }: MaskedSlots): Sheet =
   ],
 });
 
+/** All antennes: what a version counted of all, not the sum of those of the file. */
+const all = ['*'];
+const codesOf = (sites: readonly SiteRef[]): readonly string[] => sites.map(({ code }) => code);
 const shown = (cell: number | null): Value => cell ?? words.hidden;
 const siteLabel = (sites: MaskedTable['rows'][number]['sites']): string =>
   sites.length === 1 ? (sites[0]?.name ?? '') : `${words.joined}${sites.map(({ name }) => name).join(', ')}`;

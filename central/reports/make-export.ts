@@ -1,6 +1,7 @@
 import { receivedOf } from '../../shared/domain/coverage.ts';
 import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
+import { coverageIn } from './coverage-columns.ts';
 import { internalSheets, sitesSheet } from './internal-sheets.ts';
 import { laCoopSheet } from './la-coop.ts';
 import { FUNDER_THRESHOLD } from '../../shared/domain/masking.ts';
@@ -63,7 +64,9 @@ async function internal(asked: Asked, report: MonthlyReport, progress: Progress)
 
 /** Only frozen versions leave, up to the one asked for; one antenne's file is its rows of the tables of all, so that two files tell no more than one. */
 async function toLeave(asked: Asked, given: ExportInput): Promise<readonly Sheet[]> {
-  const versions = (await allFrozen(asked.db, given.month)).filter(({ version }) => version <= (given.version ?? 0)).map(({ content }) => content.months);
+  const frozen = (await allFrozen(asked.db, given.month)).filter(({ version }) => version <= (given.version ?? 0)).map(({ content }) => content);
+  const versions = frozen.map(({ months }) => months);
+  const coverageOf = coverageIn(frozen);
   const sites = (await readSites(asked.db)).map(({ code, name }) => ({ code, name }));
   const isAsked = ({ code }: SiteRef): boolean => given.site === '*' || code === given.site;
   const tables = leavingTables(versions, { audience: 'funder', sites }).map((table) => ({
@@ -76,7 +79,12 @@ async function toLeave(asked: Asked, given: ExportInput): Promise<readonly Sheet
   );
   const report = await leavingReport(asked, { month: given.month, site: given.site, version: given.version ?? 0 });
   const ofReport = report === undefined ? [] : leavingReportSheets(report);
-  return [leavingLines(given.month, tables), personsSheet(persons, { sites, isAsked }), ...leavingSheets(tables), ...ofReport];
+  return [
+    leavingLines(given.month, tables, coverageOf),
+    personsSheet(persons, { sites, isAsked, coverageOf }),
+    ...leavingSheets(tables, coverageOf),
+    ...ofReport,
+  ];
 }
 
 /** Version, proof, coverage and masking rule, printed in every workbook. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { addDays, businessDayOf, epochOfLocal, localMinute } from '../../shared/domain/calendar.ts';
+import { countCoverage } from '../../shared/domain/coverage.ts';
 import { forecastAtEnd, plannedAt, type TargetFigure, targetFigures } from '../../shared/domain/targets.ts';
 import { isTooOld } from '../../shared/domain/retention.ts';
 import { keepFirstDays } from '../store/first-days/keep-first-days.ts';
@@ -8,12 +9,13 @@ import { readFirstDays } from '../store/first-days/read-first-days.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
 import { keptFrom } from '../store/kept-from.ts';
 import type { Store } from '../store/tables.ts';
+import { halvesBetween } from './halves-between.ts';
 import { type Asked, readSites } from './read-days.ts';
 import { type ConventionTargets, conventionOn, readConventions } from './read-targets.ts';
-import type { RampUp, RampUpCurve, SiteRef } from './views.ts';
+import type { RampUp, RampUpCurve, RampUpView, SiteRef } from './views.ts';
 
 /** C3. undefined: no convention, or no such antenne. */
-export async function rampUp(asked: Asked, given: { readonly site: string; readonly convention?: number | undefined }): Promise<RampUp | undefined> {
+export async function rampUp(asked: Asked, given: { readonly site: string; readonly convention?: number | undefined }): Promise<RampUpView | undefined> {
   await keepFirstDays(asked.db);
   return inSnapshot(asked.db, async (db) => {
     const conventions = await readConventions(db);
@@ -22,7 +24,13 @@ export async function rampUp(asked: Asked, given: { readonly site: string; reado
       given.convention === undefined ? (conventionOn(conventions, today) ?? conventions[0]) : conventions.find((one) => one.convention.id === given.convention);
     const site = given.site === '*' ? { code: '*', name: '' } : (await readSites(db)).find(({ code }) => code === given.site);
     if (convention === undefined || site === undefined) return undefined;
-    return rampUpOf({ ...asked, db }, { convention, site: { code: site.code, name: site.name }, until: today });
+    const until = today < convention.period.endsOn ? today : convention.period.endsOn;
+    const halves = await halvesBetween({ ...asked, db }, { from: convention.period.startsOn, until, site: site.code });
+    return {
+      ...(await rampUpOf({ ...asked, db }, { convention, site: { code: site.code, name: site.name }, until: today })),
+      coverage: countCoverage(halves.flatMap(({ days }) => days)),
+      coverageOf: halves.map((one) => ({ site: one.site, coverage: countCoverage(one.days) })),
+    };
   });
 }
 

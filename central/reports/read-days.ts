@@ -1,6 +1,6 @@
 import type { BusinessDay } from '../../shared/domain/brand.ts';
 import { addDays, businessDayOf } from '../../shared/domain/calendar.ts';
-import { type DayHalves, halvesOf, isMissing, type OpeningCalendar } from '../../shared/domain/coverage.ts';
+import { type DayEvidence, type DayHalves, halvesOf, isMissing, type OpeningCalendar } from '../../shared/domain/coverage.ts';
 import { openingCalendars } from '../store/calendar-store.ts';
 import type { Store } from '../store/tables.ts';
 import type { Alarm, SiteRef } from './views.ts';
@@ -82,12 +82,7 @@ function daysOfSite(given: {
     const key = `${day}|${site.code}`;
     const counts = given.counted.get(key) ?? new Map<string, number>();
     const closing = given.closings.get(key);
-    const evidence = {
-      morningVisits: counts.get('half:morning') ?? 0,
-      afternoonVisits: counts.get('half:afternoon') ?? 0,
-      closingReceived: closing !== undefined,
-      opened: counts.has('openingTold') ? { morning: counts.get('opened:morning') ?? 0, afternoon: counts.get('opened:afternoon') ?? 0 } : null,
-    };
+    const evidence = evidenceOf(counts, closing !== undefined);
     const moment = { now: asked.now, timeZone: asked.timeZone, lastContactAt: site.lastContactAt };
     const states = halvesOf(calendar, day, { ...evidence, ...moment });
     if (closing !== undefined) alarms.push(...alarmsOf({ site, day, counts, closing }));
@@ -96,6 +91,16 @@ function daysOfSite(given: {
   });
   return { site, halves, missingDays, alarms };
 }
+
+/** The names of a day's rollup that say which of its halves came. */
+export const evidenceNames = ['half:morning', 'half:afternoon', 'openingTold', 'opened:morning', 'opened:afternoon'] as const;
+type Named = { readonly get: (name: (typeof evidenceNames)[number]) => number | undefined };
+export const evidenceOf = (counts: Named, closingReceived: boolean): DayEvidence => ({
+  morningVisits: counts.get('half:morning') ?? 0,
+  afternoonVisits: counts.get('half:afternoon') ?? 0,
+  closingReceived,
+  opened: counts.get('openingTold') === undefined ? null : { morning: counts.get('opened:morning') ?? 0, afternoon: counts.get('opened:afternoon') ?? 0 },
+});
 
 /** Any difference between the terminal's own counters and what was received is an alarm, not a silent choice (TRUST 7.7). */
 function alarmsOf({

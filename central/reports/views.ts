@@ -174,6 +174,12 @@ export interface RampUp {
   /** Persons are pseudonyms of one civil year: a convention over two of them counts a person once in each (printed). */
   readonly crossesYears: boolean;
 }
+/** What the page of the curves says: with the half-days they rest on, since the beginning of the convention. */
+export interface RampUpView extends RampUp {
+  readonly coverage: CoverageCount;
+  /** Each antenne asked, by name. */
+  readonly coverageOf: readonly { readonly site: SiteRef; readonly coverage: CoverageCount }[];
+}
 export interface RampUpCurve {
   readonly figure: TargetFigure;
   /** Cumulated at the end of each week (Sunday), the last one at today or the end of the convention. */

@@ -8,6 +8,7 @@ import { exportBytes } from '../../central/reports/make-export.ts';
 import { monthOverview } from '../../central/reports/overview.ts';
 import type { ExportInput } from '../../central/reports/queries.ts';
 import type { Asked } from '../../central/reports/read-days.ts';
+import { receivedOf } from '../../shared/domain/coverage.ts';
 import type { RunningCentral } from '../../central/start-central.ts';
 import { keepSite } from '../../central/store/terminal-store.ts';
 import { startTestCentral } from '../support/central.ts';
@@ -64,12 +65,26 @@ describe('CSV', () => {
   });
 
   test('what may leave holds no number from 1 to 4, and says where numbers are hidden', async () => {
-    const lines = csvLines(await exported({ format: 'csv', variant: 'to-leave' })).slice(1);
-    const numbers = lines.map((cells) => cells.at(-1) ?? '');
+    const [header = [], ...lines] = csvLines(await exported({ format: 'csv', variant: 'to-leave' }));
+    const numbers = lines.map((cells) => cells[header.indexOf('Nombre')] ?? '');
     expect(numbers.filter((cell) => ['1', '2', '3', '4'].includes(cell))).toEqual([]);
     expect(numbers).toContain('masqué');
     expect(numbers.every((cell) => cell === 'masqué' || /^\d+$/.test(cell))).toBe(true);
     expect(lines.length).toBeGreaterThan(150);
+  });
+
+  test('what may leave says beside each number the half-days it rests on, of the antenne or of all, as the version counted them', async () => {
+    const [header = [], ...lines] = csvLines(await exported({ format: 'csv', variant: 'to-leave' }));
+    expect(header.slice(-2)).toEqual(['Demi-journées reçues', 'Demi-journées attendues']);
+    const { all, sites } = await monthOverview(asked(), MONTH);
+    const cellsOf = (coverage: (typeof all)['coverage']): readonly string[] => Object.values(receivedOf(coverage)).map(String);
+    const told = (label: string) => new Set(lines.filter((cells) => cells[3] === label).map((cells) => cells.slice(-2).join(' / ')));
+    const gerland = sites.find(({ site }) => site.code === 'GER')?.coverage;
+    expect(told('Gerland')).toEqual(new Set([cellsOf(gerland ?? all.coverage).join(' / ')]));
+    expect(told('Total')).toEqual(new Set([cellsOf(all.coverage).join(' / ')]));
+    expect(told('Gerland')).not.toEqual(told('Total'));
+    const persons = readXlsx(await exported({ variant: 'to-leave', site: 'GER' })).get('Personnes') ?? [];
+    expect(persons.slice(1).map((row) => row.slice(-2).map(String))).toEqual([cellsOf(gerland ?? all.coverage), cellsOf(all.coverage)]);
   });
 });
 
@@ -111,7 +126,9 @@ describe('XLSX', () => {
     expect(tabs.get('Personnes')?.at(-1)?.[1]).toBe(all.figures.distinctPersons);
     const published = [...tabs].filter(([name]) => name !== 'Lire d’abord' && name !== 'Dictionnaire');
     const numbers = published.flatMap(([, rows]) =>
-      rows.slice(1).flatMap((row) => row.filter((cell, n) => typeof cell === 'number' && rows[0]?.[n] !== 'Version des nombres')),
+      rows
+        .slice(1)
+        .flatMap((row) => row.filter((cell, n) => typeof cell === 'number' && !/^(Version des nombres|Demi-journées .*)$/.test(String(rows[0]?.[n])))),
     );
     expect(numbers.length).toBeGreaterThan(100);
     expect(numbers.filter((cell) => Number(cell) > 0 && Number(cell) < 5)).toEqual([]);

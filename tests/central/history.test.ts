@@ -68,10 +68,14 @@ test('the page of the history says every change in words, and what it was about'
   const changes = [...central.access.keys()].filter((route) => !/^(GET|HEAD) |\/api\/session$/.test(route));
   expect(changes.length).toBeGreaterThan(15);
   expect(changes.filter((route) => frAdmin.acts[route] === undefined)).toEqual([]);
-  expect(historyObject('POST /api/reports/days-off', '* 2026-12-24')).toBe('toutes les antennes, jeudi 24 décembre 2026');
-  expect(historyObject('POST /api/reports/closings', '2026-09 1')).toBe('septembre 2026, version 1');
-  expect(historyObject('POST /api/reports/targets', 'GER visits')).toBe('GER, Passages');
-  expect(historyObject('POST /api/reports/exports', 'GER 2026-09 xlsx')).toBe('GER, septembre 2026, Excel');
-  expect(historyObject('POST /api/organisation/purposes', 'free-access mediation')).toBe('Accès libre, Médiation individuelle');
-  expect(historyObject('POST /api/accounts', '2026-09 1')).toBe('2026-09 1');
+  const names = new Map([['GER', 'Gerland']]);
+  expect(historyObject('POST /api/reports/days-off', '* 2026-12-24', names)).toBe('toutes les antennes, jeudi 24 décembre 2026');
+  expect(historyObject('POST /api/reports/closings', '2026-09 1', names)).toBe('septembre 2026, version 1');
+  expect(historyObject('POST /api/reports/targets', 'GER visits', names)).toBe('Gerland, Passages');
+  expect(historyObject('POST /api/reports/exports', 'GER 2026-09 xlsx', names)).toBe('Gerland, septembre 2026, Excel');
+  expect(historyObject('POST /api/enrolment-codes', 'GER', names)).toBe('Gerland');
+  // Its name is not known here any more.
+  expect(historyObject('POST /api/reports/openings', 'OLD', names)).toBe('OLD');
+  expect(historyObject('POST /api/organisation/purposes', 'free-access mediation', names)).toBe('Accès libre, Médiation individuelle');
+  expect(historyObject('POST /api/accounts', '2026-09 1', names)).toBe('2026-09 1');
 });

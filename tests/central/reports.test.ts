@@ -11,7 +11,7 @@ import { addConvention, keepTarget, targetsView } from '../../central/reports/ta
 import type { RunningCentral } from '../../central/start-central.ts';
 import { keepDayOff, keepOpening, removeDayOff } from '../../central/store/calendar-store.ts';
 import type { FactDraft, VisitFact } from '../../shared/contract/facts.ts';
-import { receivedOf } from '../../shared/domain/coverage.ts';
+import { countCoverage, receivedOf } from '../../shared/domain/coverage.ts';
 import { figureNames, personFigures } from '../../shared/domain/figures.ts';
 import { startTestCentral } from '../support/central.ts';
 import { enrolRawTerminal, factId } from '../support/raw-terminal.ts';
@@ -174,6 +174,13 @@ describe('the ramp-up', () => {
     expect(curve('distinctPersons')?.points.find(({ day }) => day === '2026-09-06')?.reached).toBe(personsIn(firstWeek));
     expect(curve('visits')?.forecast).toBeGreaterThan(all.length);
     expect(ramp?.crossesYears).toBe(true);
+    const counts = ramp?.coverageOf.map(({ coverage }) => receivedOf(coverage)) ?? [];
+    const { sites } = await completeness(asked(), '2026-10');
+    expect(ramp?.coverageOf.map(({ site }) => site.code)).toEqual(sites.map(({ site }) => site.code));
+    const sum = (of: 'received' | 'expected') => counts.reduce((total, count) => total + count[of], 0);
+    expect(receivedOf(ramp?.coverage ?? countCoverage([]))).toEqual({ received: sum('received'), expected: sum('expected') });
+    // Nothing came from 15 February to the end of August: each half-day was due.
+    expect(sum('expected') - sum('received')).toBeGreaterThan(1_000);
   });
 
   test('one antenne’s curve is its own, and the month’s plan shows in the overview', async () => {

@@ -135,6 +135,8 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await page.keyboard.press('Alt+3');
     await expect(page.getByRole('figure').filter({ hasText: 'CEJ venus' }).getByRole('link', { name: 'Saisir un objectif' })).toBeVisible();
     await expect(page.getByRole('img', { name: /^Passages : .* de retard sur le prévu/ })).toBeVisible();
+    await expect(page.getByText(/^Ces chiffres reposent sur [\d\s]+ demi-journées reçues sur/)).toBeVisible();
+    await expect(page.locator('.pairs div').filter({ hasText: 'Gerland' })).toHaveText(/\d+ \/ \d+$/);
     await page.keyboard.press('Alt+4');
     await expect(page.getByRole('img', { name: /Voltaire en tête/ })).toBeVisible();
     await page.keyboard.press('F2');
@@ -231,6 +233,7 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     await page.goto(`${central.url}/#/administration?partie=historique`);
     for (const act of ['Mois figé', 'Commentaire ajouté', 'Objectif changé', 'Convention saisie', 'Fichier préparé'])
       await expect(page.getByRole('cell', { name: act }).first()).toBeVisible();
+    await expect(page.getByRole('cell', { name: 'Gerland', exact: true })).toHaveCount(2);
   });
 });
 
@@ -261,7 +264,7 @@ test('every page is free of what axe calls a fault (WCAG 2.2 AA), and keeps insi
   const page = await open('coordination', central.firstPassphrase);
   await page.setViewportSize({ width: 1366, height: 768 });
   const pages = ['mois', 'rapport', 'rapport?mois=2026-10&usage=transmettre', 'montee-en-charge', 'comparaison', 'completude', 'public', 'exports'];
-  const parts = ['terminaux', 'organisation', 'ouverture', 'objectifs', 'clotures', 'comptes', 'historique', 'mon-compte'].map(
+  const parts = ['terminaux', 'organisation', 'ouverture', 'objectifs', 'clotures', 'conservation', 'comptes', 'historique', 'mon-compte'].map(
     (part) => `administration?partie=${part}`,
   );
   for (const path of [...pages, ...parts]) {

@@ -1,4 +1,5 @@
 import { Reading } from '../parts/reading.tsx';
+import { useSites } from '../parts/site-choice.tsx';
 import { useRead } from '../use-read.ts';
 import { format } from '../words/format.ts';
 import { historyObject } from '../words/history-object.ts';
@@ -13,6 +14,7 @@ interface Change {
 /** Who changed what, the newest first. */
 export function History() {
   const read = useRead<{ readonly changes: readonly Change[] }>('changes');
+  const names = new Map(useSites().map(({ code, name }) => [code, name]));
   return (
     <Reading read={read} empty={({ changes }) => (changes.length === 0 ? words.noChanges : null)}>
       {({ changes }) => (
@@ -34,7 +36,7 @@ export function History() {
                   <th scope="row">{format.moment(at)}</th>
                   <td>{reader}</td>
                   <td>{words.acts[act] ?? act}</td>
-                  <td>{historyObject(act, object)}</td>
+                  <td>{historyObject(act, object, names)}</td>
                 </tr>
               ))}
             </tbody>

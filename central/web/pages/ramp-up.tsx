@@ -1,21 +1,25 @@
-import type { RampUp, TargetsView } from '../../reports/views.ts';
+import { receivedOf } from '../../../shared/domain/coverage.ts';
+import type { RampUpView, TargetsView } from '../../reports/views.ts';
 import { query } from '../api.ts';
 import { RampUpChart } from '../charts/ramp-up-chart.tsx';
+import { CoverageLine } from '../parts/coverage-line.tsx';
 import { Note } from '../parts/note.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
 import { Reading } from '../parts/reading.tsx';
 import { SiteChoice } from '../parts/site-choice.tsx';
+import { type Pair, Pairs } from '../report/sections.tsx';
 import { hashOf } from '../route.ts';
 import type { PageProps } from '../shell.tsx';
 import { useRead } from '../use-read.ts';
 import { useRoute } from '../use-route.ts';
+import { frOverview } from '../words/fr-overview.ts';
 import { frRampUp as words } from '../words/fr-ramp-up.ts';
 import { fr } from '../words/fr.ts';
 
 /** C3: the convention's curves against its targets. */
 export function RampUpPage({ session }: PageProps) {
   const [route, go] = useRoute();
-  const read = useRead<RampUp>(`reports/ramp-up?${query({ site: route.site, convention: route.part })}`);
+  const read = useRead<RampUpView>(`reports/ramp-up?${query({ site: route.site, convention: route.part })}`);
   const targets = useRead<TargetsView>('reports/targets');
   const conventions = targets.kind === 'ready' ? targets.value.conventions : [];
   const shown = read.kind === 'ready' ? read.value : null;
@@ -53,6 +57,7 @@ export function RampUpPage({ session }: PageProps) {
             <p className="quiet">
               {words.period(rampUp.convention)}. {words.note}
             </p>
+            <Coverage rampUp={rampUp} />
             {rampUp.personsGone === true && <Note>{words.personsGone}</Note>}
             <div className="charts two">
               {rampUp.curves.map((curve) => (
@@ -66,6 +71,24 @@ export function RampUpPage({ session }: PageProps) {
     </>
   );
 }
+
+/** Of all that is drawn, and of each antenne where all are. */
+const Coverage = ({ rampUp: { site, coverage, coverageOf } }: { readonly rampUp: RampUpView }) => (
+  <>
+    <CoverageLine coverage={coverage} />
+    {site.code === '*' && (
+      <>
+        <h2>{words.coverageOf}</h2>
+        <Pairs
+          pairs={coverageOf.map((one): Pair => {
+            const { received, expected } = receivedOf(one.coverage);
+            return [one.site.name, frOverview.halfDays(received, expected)];
+          })}
+        />
+      </>
+    )}
+  </>
+);
 
 const noTarget = (manages: boolean) => (
   <>

@@ -19,6 +19,7 @@ export const frRampUp = {
   crossesYears: 'Les pseudonymes changent au 1er janvier : une personne vue dans deux années civiles compte dans chacune.',
   personsGone:
     'Cette convention a commencé avant les mois dont le serveur garde les données : les personnes n’y sont plus connues une à une. Leurs courbes sont celles d’alors et ne changent plus ; si la convention a été saisie depuis, elles manquent.',
+  coverageOf: 'Demi-journées reçues sur attendues, par antenne',
   note: 'Cumul depuis le début de la convention, semaine par semaine. Trait plein : réalisé. Tirets longs : la fin de période si le rythme se maintient. Pointillé : la pente prévue.',
 } as const;
 
