@@ -5,6 +5,7 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/run-folder.config.ts',
   testMatch: '**/*.spec.ts',
   workers: 1,
   retries: 0,

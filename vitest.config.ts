@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    globalSetup: ['tests/support/run-folder.ts'],
     projects: [
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'], exclude: ['tests/engines/postgres/**'] } },
       // Every test of central runs a second time with its store on a real PostgreSQL (tests/support/central-store.ts).
@@ -17,7 +18,7 @@ export default defineConfig({
           name: 'postgres',
           include: ['tests/central/**/*.test.ts', 'tests/engines/postgres/**/*.test.ts'],
           env: { CENTRAL_ENGINE: 'postgres' },
-          globalSetup: ['tests/support/postgres-global-setup.ts'],
+          globalSetup: ['tests/support/run-folder.ts', 'tests/support/postgres-global-setup.ts'],
         },
       },
     ],
