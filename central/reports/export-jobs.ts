@@ -53,14 +53,18 @@ export async function moveJob(db: Store, given: { readonly id: number; readonly 
   const { id, done, total, at } = given;
   await db.updateTable('export_jobs').set({ done, total, moved_at: at }).where('id', '=', id).execute();
 }
+/** These are still in somebody's hands: nobody takes them over. */
+export async function holdJobs(db: Store, { ids, at }: { readonly ids: readonly number[]; readonly at: number }): Promise<void> {
+  if (ids.length > 0) await db.updateTable('export_jobs').set({ moved_at: at }).where('id', 'in', ids).where('failed', '=', 0).execute();
+}
 export async function failJob(db: Store, { id, at }: { readonly id: number; readonly at: number }): Promise<void> {
   await db.updateTable('export_jobs').set({ failed: 1, moved_at: at }).where('id', '=', id).execute();
 }
 
-/** The file instead of the job, in the caller's transaction. Answers its number. */
-export async function finishJob(asked: Asked, { id, input, by, bytes }: JobInput & { readonly bytes: Buffer }): Promise<number> {
-  await asked.db.deleteFrom('export_jobs').where('id', '=', id).execute();
-  return keepExport(asked, { ...input, by, bytes });
+/** The file instead of the job, in the caller's transaction. Answers its number; null: another central, which took the job over, has kept it already. */
+export async function finishJob(asked: Asked, { id, input, by, bytes }: JobInput & { readonly bytes: Buffer }): Promise<number | null> {
+  const { numDeletedRows } = await asked.db.deleteFrom('export_jobs').where('id', '=', id).executeTakeFirstOrThrow();
+  return numDeletedRows === 0n ? null : keepExport(asked, { ...input, by, bytes });
 }
 
 /** C6, the newest first. */

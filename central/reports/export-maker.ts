@@ -2,13 +2,15 @@ import { engineOf } from '../store/engine.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { StorePlace } from '../store/open-store.ts';
 import type { Store } from '../store/tables.ts';
-import { failJob, finishJob, type JobInput, moveJob, takeIdleJobs } from './export-jobs.ts';
+import { failJob, finishJob, holdJobs, type JobInput, moveJob, takeIdleJobs } from './export-jobs.ts';
 import { exportThread, type Thread } from './export-thread.ts';
 
 /** Makes the files that were asked for, one after another. */
 export interface ExportMaker {
   /** Answers the file's number when it is kept; null: it could not be made. */
   make(job: JobInput): Promise<number | null>;
+  /** On PostgreSQL: says that ours are in hand, and takes over those that nobody works at; asked every few minutes. */
+  takeOver(): Promise<void>;
   close(): Promise<void>;
 }
 interface Given {
@@ -20,6 +22,7 @@ interface Given {
 }
 /** On PostgreSQL another central may be at it: taken over when it has not moved for so long. */
 const IDLE_MS = 600_000;
+const TAKE_OVER_MS = 120_000;
 /** Progress is written no oftener. */
 const STEP_MS = 500;
 
@@ -51,16 +54,33 @@ export function exportMaker(given: Given): ExportMaker {
       thread = null;
     }
   };
+  /** Being made, and waiting for their turn. */
+  const held = new Set<number>();
   const make = (job: JobInput): Promise<number | null> => {
-    const made = last.then(() => work(job));
+    held.add(job.id);
+    const made = last.then(() => work(job)).finally(() => held.delete(job.id));
     last = made;
     return made;
   };
-  const idleSince = engineOf(given.db) === 'sqlite' ? given.now() : given.now() - IDLE_MS;
-  last = takeIdleJobs(given.db, { idleSince, now: given.now() }).then((jobs) => void jobs.map(make), given.failed);
+  const isAlone = engineOf(given.db) === 'sqlite';
+  const takeIdle = async (idleSince: number): Promise<void> => {
+    const jobs = await takeIdleJobs(given.db, { idleSince, now: given.now() });
+    for (const job of jobs) void make(job);
+  };
+  const takeOver = async (): Promise<void> => {
+    if (isAlone || stopped) return;
+    const at = given.now();
+    await holdJobs(given.db, { ids: [...held], at });
+    await takeIdle(at - IDLE_MS);
+  };
+  last = takeIdle(isAlone ? given.now() : given.now() - IDLE_MS).catch(given.failed);
+  const timer = setInterval(() => void takeOver().catch(given.failed), TAKE_OVER_MS);
+  timer.unref();
   return {
     make,
+    takeOver,
     close: async () => {
+      clearInterval(timer);
       stopped = true;
       await thread?.stop();
       await last;

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { finishJob, holdJobs, takeIdleJobs } from '../../central/reports/export-jobs.ts';
+import { exportMaker } from '../../central/reports/export-maker.ts';
 import type { ExportList } from '../../central/reports/export-view.ts';
 import { type RunningCentral, startCentral } from '../../central/start-central.ts';
 import { migrateStore } from '../../central/store/migrate.ts';
@@ -98,4 +100,41 @@ test('files asked for before central stopped are made when it starts again; one 
   expect(await again.db.selectFrom('exports').select(['site', 'author']).execute()).toEqual([{ site: 'GER', author: 'Mélanie' }]);
   await again.close();
   rmSync(folder, { recursive: true });
+});
+
+const gerland = { month: '2026-11', site: 'GER', version: null, format: 'csv', variant: 'internal' } as const;
+const interrupted = (movedAt: number) =>
+  central.db
+    .insertInto('export_jobs')
+    .values({ ...gerland, asked_at: movedAt, author: 'Mélanie', done: 3, total: 31, moved_at: movedAt, failed: 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
+test('a file that central had begun just before it was restarted is made while it runs, ten minutes after its last step at the latest', async () => {
+  await interrupted(clock.now() - 60_000);
+  const failures: unknown[] = [];
+  const place = { dataFolder: central.folder, databaseUrl: central.databaseUrl };
+  const maker = exportMaker({ db: central.db, place, now: clock.now, timeZone: 'Europe/Paris', failed: (error) => failures.push(error) });
+  clock.advance(600_000);
+  await maker.takeOver();
+  await vi.waitFor(async () => expect((await listed()).making).toEqual([]), { timeout: 60_000, interval: 100 });
+  await maker.close();
+  expect([(await listed()).exports, failures]).toMatchObject([[{ by: 'Mélanie', site: { code: 'GER' }, format: 'csv' }], []]);
+});
+
+test('what waits for its turn in one central is not taken over by another one', async () => {
+  const { id } = await interrupted(clock.now() - 599_000);
+  await holdJobs(central.db, { ids: [id], at: clock.now() });
+  clock.advance(500_000);
+  expect(await takeIdleJobs(central.db, { idleSince: clock.now() - 600_000, now: clock.now() })).toEqual([]);
+  clock.advance(100_000);
+  expect(await takeIdleJobs(central.db, { idleSince: clock.now() - 600_000, now: clock.now() })).toMatchObject([{ id }]);
+});
+
+test('a file that two centrals made is kept once', async () => {
+  const { id } = await interrupted(clock.now());
+  const done = { id, input: gerland, by: 'Mélanie', bytes: Buffer.from('x') };
+  const asked = { db: central.db, now: clock.now(), timeZone: 'Europe/Paris' };
+  expect([typeof (await finishJob(asked, done)), await finishJob(asked, done)]).toEqual(['number', null]);
+  expect((await listed()).exports).toHaveLength(1);
 });
