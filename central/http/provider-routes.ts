@@ -4,6 +4,7 @@ import type { ReaderRole } from '../../shared/domain/reader-role.ts';
 import type { Central, Provider } from '../central.ts';
 import * as readers from '../store/reader-store.ts';
 import { problem } from './problem.ts';
+import { overTls } from './session-cookie.ts';
 import { openSession } from './sign-in-routes.ts';
 import { type Away, openSealed, seal } from './sealed-cookie.ts';
 
@@ -25,7 +26,8 @@ export function providerRoutes(server: FastifyInstance, central: Central): void 
     if (found === undefined) return refuse(central, request, reply, 'silent');
     const way = { verifier: oidc.randomPKCECodeVerifier(), state: oidc.randomState(), nonce: oidc.randomNonce(), until: central.now() + AWAY_S * 1000 };
     // Lax: the browser comes back from the provider's page, and must bring it.
-    void reply.setCookie(COOKIE, seal(central.pepper, JSON.stringify(way)), { path: '/api/provider', httpOnly: true, sameSite: 'lax', maxAge: AWAY_S });
+    const kept = { path: '/api/provider', httpOnly: true, sameSite: 'lax', secure: overTls(request, central), maxAge: AWAY_S } as const;
+    void reply.setCookie(COOKIE, seal(central.pepper, JSON.stringify(way)), kept);
     const address = oidc.buildAuthorizationUrl(found, {
       redirect_uri: callbackOf(central, request).href,
       scope: 'openid profile',

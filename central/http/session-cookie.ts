@@ -7,7 +7,8 @@ const PLAIN = 'reader';
 /** With the prefix a browser takes the cookie only from https, for this host and the whole site. */
 const HOSTED = '__Host-reader';
 
-const overTls = (request: FastifyRequest, central: Central): boolean => request.protocol === 'https' || central.publicUrl?.protocol === 'https:';
+/** Whether a cookie given with this answer is for https only. */
+export const overTls = (request: FastifyRequest, central: Central): boolean => request.protocol === 'https' || central.publicUrl?.protocol === 'https:';
 
 export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[HOSTED] ?? request.cookies[PLAIN];
 

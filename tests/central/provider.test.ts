@@ -72,6 +72,14 @@ describe('signing in at the organisation’s own provider', () => {
     expect(wrongState.headers.get('location')).toMatch(/#\/refus\/again$/);
   });
 
+  test('behind https what comes back from the provider is carried over https alone', async () => {
+    const wanted = { ...testClient, label: 'x', issuer: provider.issuer, roleClaim: 'groups', readValue: 'a', manageValue: 'b' };
+    const behind = await startTestCentral(clock, undefined, undefined, { publicUrl: 'https://central.example.org', provider: wanted });
+    const start = await readerClient(behind.url).ask('/api/provider/start');
+    await behind.close();
+    expect(start.headers.getSetCookie()[0]).toMatch(/HttpOnly; Secure; SameSite=Lax/);
+  });
+
   test('a closed account stays closed', async () => {
     provider.person = { sub: 'lea', preferred_username: 'Léa', groups: ['suivi'] };
     await session();
