@@ -23,7 +23,7 @@ export function centralMetrics(watched: { readonly db: Store; readonly now: () =
   const batches = new Counter({ name: 'central_batches_total', help: 'Batches answered, by outcome', labelNames: ['outcome'], registers });
   const facts = new Counter({ name: 'central_facts_total', help: 'Facts kept', registers });
   const quarantined = new Counter({ name: 'central_facts_quarantined_total', help: 'Facts set apart, by reason', labelNames: ['reason'], registers });
-  for (const reason of ['schema', 'personal', 'sequence', 'withheld']) quarantined.inc({ reason }, 0);
+  for (const reason of ['schema', 'personal', 'sequence', 'withheld', 'too-old']) quarantined.inc({ reason }, 0);
   const answers = new Counter({ name: 'central_answers_total', help: 'Requests answered, by status', labelNames: ['status'], registers });
   const seconds = new Histogram({
     name: 'central_ingest_seconds',

@@ -41,6 +41,7 @@ describe('what operations watch', () => {
       'central_facts_total 1',
       'central_facts_quarantined_total{reason="schema"} 1',
       'central_facts_quarantined_total{reason="personal"} 0',
+      'central_facts_quarantined_total{reason="too-old"} 0',
       'central_answers_total{status="401"} 1',
       'central_store_up 1',
       'central_terminal_waiting_facts{terminal="pen-1"} 12',
