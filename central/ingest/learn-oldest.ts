@@ -24,6 +24,8 @@ export function learnOldest(db: Store): Promise<boolean> {
         .where('log_id', '=', key.log_id)
         .where('bseq', '=', key.bseq)
         .where('month', '=', key.month)
+        // Another central may have read it meanwhile, and its purge emptied it.
+        .where('oldest', '=', '')
         .execute();
     }
     return page.length > 0;

@@ -63,13 +63,16 @@ const removeFirstDays = (db: Store, { from }: Bounds): Promise<number> =>
         ORDER BY f.convention, f.person, f.site LIMIT ${sql.lit(AT_ONCE)})`,
   );
 
-/** The row stays with its hash and receipt: a batch that is sent again is still known, and the chain still holds. */
+/**
+ * The row stays with its hash and receipt: a batch that is sent again is still known, and the chain still holds. One whose oldest month is not known (written
+ * by a central of before, while another one is brought up to date) waits until the next purge has read it (learn-oldest.ts).
+ */
 const emptyBatches = (db: Store, { from }: Bounds): Promise<number> =>
   removed(
     db,
     sql`
-      UPDATE batches SET bytes = ${Buffer.alloc(0)}, oldest = ${NO_BYTES} WHERE oldest < ${from} AND (terminal, log_id, bseq, month) IN (
-        SELECT terminal, log_id, bseq, month FROM batches WHERE oldest < ${from} ORDER BY oldest, terminal, log_id, bseq LIMIT ${sql.lit(AT_ONCE)})`,
+      UPDATE batches SET bytes = ${Buffer.alloc(0)}, oldest = ${NO_BYTES} WHERE oldest > '' AND oldest < ${from} AND (terminal, log_id, bseq, month) IN (
+        SELECT terminal, log_id, bseq, month FROM batches WHERE oldest > '' AND oldest < ${from} ORDER BY oldest, terminal, log_id, bseq LIMIT ${sql.lit(AT_ONCE)})`,
   );
 
 /** A file of accompaniments has a line for each; the others hold totals. That it was made, by whom, and its hash stay. */

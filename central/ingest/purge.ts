@@ -95,7 +95,7 @@ async function holdsLines(db: Store, { asideBefore, historyBefore }: Omit<Bounds
 async function holdsBefore(db: Store, from: string): Promise<boolean> {
   const { rows } = await sql`
     SELECT 1 AS found WHERE EXISTS (SELECT 1 FROM facts WHERE day < ${from}) OR EXISTS (SELECT 1 FROM person_days WHERE month < ${from})
-      OR EXISTS (SELECT 1 FROM month_persons WHERE month < ${from}) OR EXISTS (SELECT 1 FROM batches WHERE oldest < ${from})
+      OR EXISTS (SELECT 1 FROM month_persons WHERE month < ${from}) OR EXISTS (SELECT 1 FROM batches WHERE oldest > '' AND oldest < ${from})
       OR EXISTS (SELECT 1 FROM first_days f JOIN conventions c ON c.id = f.convention WHERE c.starts_on < ${from})
       OR EXISTS (SELECT 1 FROM exports WHERE format = 'la-coop' AND month < ${from} AND length(bytes) > 0)`.execute(db);
   return rows.length > 0;
