@@ -68,6 +68,7 @@ export async function checkTotals(world: World): Promise<void> {
     expect(hash.equals(row.hash)).toBe(true);
     const one = fact.parse(JSON.parse(row.payload));
     expect(one.rev, 'revisions only grow').toBeGreaterThan(newest.get(one.id)?.rev ?? 0);
+    expect(one.day, 'a fact keeps its day in every revision (docs/decisions/0027)').toBe(newest.get(one.id)?.day ?? one.day);
     newest.set(one.id, one);
   }
   const months = new Set(rawRows<{ month: string }>(world.t, 'SELECT DISTINCT substr(day, 1, 7) AS month FROM visits').map((row) => row.month));

@@ -70,6 +70,11 @@ test.each([
     /facts of 2026-1/,
     'CREATE TRIGGER planted AFTER UPDATE OF returned_at ON loans WHEN NEW.returned_at IS NOT NULL BEGIN UPDATE loans SET due_at = 0 WHERE id = NEW.id; END',
   ],
+  [
+    'a correction that moves a loan to another day',
+    /a fact keeps its day/,
+    "CREATE TRIGGER planted AFTER UPDATE OF due_at ON loans BEGIN UPDATE loans SET day = '2026-01-05' WHERE id = NEW.id; END",
+  ],
 ])('the same search finds %s', async (_name, found, sql) => {
   await expect(live(actsOf(4, 300), (world) => rawRun(world.t, sql))).rejects.toThrow(found);
 });
