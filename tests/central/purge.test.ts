@@ -7,7 +7,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dailyWork } from '../../central/daily-work.ts';
 import { purge } from '../../central/ingest/purge.ts';
-import { purgeSteps } from '../../central/ingest/purge-steps.ts';
 import { refreshRollups } from '../../central/ingest/rebuild-rollups.ts';
 import { recompute } from '../../central/ops/recompute.ts';
 import { restoreBackup } from '../../central/ops/restore-backup.ts';
@@ -134,17 +133,6 @@ describe('on the day', () => {
     await central.db.updateTable('figures').set({ value: 9_999 }).where('period', '=', '2026-10').where('name', '=', 'visits').execute();
     expect((await recompute(central.db, { fix: true, timeZone })).length).toBeGreaterThan(0);
     expect(await allRollups(central.db)).toEqual(before);
-  });
-
-  test('a batch that a central of before kept meanwhile, without its oldest month, keeps its bytes until that is read', async () => {
-    const ofOctober = () => central.db.selectFrom('batches').select('bseq').where('oldest', '=', '2026-10').execute();
-    const there = (await ofOctober()).length;
-    expect(there).toBeGreaterThan(0);
-    await central.db.updateTable('batches').set({ oldest: '' }).where('oldest', '=', '2026-10').execute();
-    for (const { counter, run } of purgeSteps)
-      if (counter === 'batches') expect(await run(central.db, { from: '2024-11', asideBefore: 0, historyBefore: 0 })).toBe(0);
-    expect(await purge(central.db, now())).toBeNull();
-    expect(await ofOctober()).toHaveLength(there);
   });
 
   test('a batch whose bytes are gone is still known when it is sent again, and another one in its place is still refused', async () => {
