@@ -46,8 +46,10 @@ export async function addFirstDays(db: Store, convention: ConventionPeriod): Pro
   await lockFirstDays(db);
   // Batches not yet counted are told to all conventions later, which changes nothing here.
   const counted = await conventionPeriods(db);
+  // Its persons are gone, and what waits is still to be counted for the others.
+  if (!counted.some(({ id }) => id === convention.id)) return;
   if (counted.length === 1) await markCounted(db);
-  if (counted.some(({ id }) => id === convention.id)) await countFirstDays(db, convention);
+  await countFirstDays(db, convention);
 }
 
 /** Those whose first day is kept: what was counted of the others stays, and never changes again (docs/decisions/0027). */
