@@ -57,7 +57,7 @@ export function RampUpPage({ session }: PageProps) {
             <p className="quiet">
               {words.period(rampUp.convention)}. {words.note}
             </p>
-            <Coverage rampUp={rampUp} />
+            <CoverageLine coverage={rampUp.coverage} />
             {rampUp.personsGone === true && <Note>{words.personsGone}</Note>}
             <div className="charts two">
               {rampUp.curves.map((curve) => (
@@ -65,6 +65,7 @@ export function RampUpPage({ session }: PageProps) {
               ))}
             </div>
             {rampUp.crossesYears && <p className="quiet">{words.crossesYears}</p>}
+            {rampUp.site.code === '*' && <CoverageOfEach rampUp={rampUp} />}
           </>
         )}
       </Reading>
@@ -72,21 +73,16 @@ export function RampUpPage({ session }: PageProps) {
   );
 }
 
-/** Of all that is drawn, and of each antenne where all are. */
-const Coverage = ({ rampUp: { site, coverage, coverageOf } }: { readonly rampUp: RampUpView }) => (
+/** Of each antenne, where all are drawn. */
+const CoverageOfEach = ({ rampUp }: { readonly rampUp: RampUpView }) => (
   <>
-    <CoverageLine coverage={coverage} />
-    {site.code === '*' && (
-      <>
-        <h2>{words.coverageOf}</h2>
-        <Pairs
-          pairs={coverageOf.map((one): Pair => {
-            const { received, expected } = receivedOf(one.coverage);
-            return [one.site.name, frOverview.halfDays(received, expected)];
-          })}
-        />
-      </>
-    )}
+    <h2>{words.coverageOf}</h2>
+    <Pairs
+      pairs={rampUp.coverageOf.map(({ site, coverage }): Pair => {
+        const { received, expected } = receivedOf(coverage);
+        return [site.name, frOverview.halfDays(received, expected)];
+      })}
+    />
   </>
 );
 
