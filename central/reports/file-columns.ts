@@ -40,9 +40,9 @@ export function fileColumns(): readonly { readonly file: string; readonly column
   const tabs = leavingSheets(tables, none).map((sheet, at) =>
     at === places ? byMonth(sheet, text('1er arrondissement, 69100…', 'Une colonne par lieu de résidence du mois : nombre, ou « masqué »')) : sheet,
   );
-  const [, hoursTab] = leavingReportSheets({ figures: [], slots: { hours: [], rows: [], totals: [], total: 0 } });
+  const [, hoursTab] = leavingReportSheets({ figures: [], lending: null, slots: { hours: [], rows: [], totals: [], total: 0 } });
   const ofReport = [
-    ...leavingReportSheets({ figures: [], slots: null }),
+    ...leavingReportSheets({ figures: [], lending: null, slots: null }),
     ...(hoursTab === undefined ? [] : [byMonth(hoursTab, text('9 h, 10 h…', 'Une colonne par heure d’arrivée, toutes antennes : nombre, ou « masqué »'))]),
   ];
   const persons = personsSheet({ counts: {}, numbersOf: 0 }, { sites: [], isAsked: () => true, coverageOf: none });

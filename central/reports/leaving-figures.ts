@@ -3,6 +3,7 @@ import { newcomers } from '../../shared/domain/distributions.ts';
 import type { CountTable } from '../../shared/domain/masking.ts';
 import { publicationsOf } from '../../shared/domain/publication.ts';
 import { loanPlaces, presenceQualities, programmes } from '../../shared/domain/vocabulary.ts';
+import { rowOf } from './leaving-row.ts';
 import type { Counts } from './leaving-tables.ts';
 import type { MaskedSlots } from './leaving-view.ts';
 import type { MaskedCount } from './views.ts';
@@ -62,11 +63,10 @@ export function leavingFigures(versions: readonly Counts[], site: string): Reado
       }),
     );
     const { table, numbersOf } = publicationsOf(tables).funder;
-    const row = site === '*' ? table : table?.rows.find(({ keys }) => keys.length === 1 && keys[0] === site);
-    const cells = row === null || row === undefined ? [] : 'cells' in row ? row.cells : row.totals;
-    found.set(name, column === null ? (row?.total ?? null) : (cells[columns.indexOf(column)] ?? null));
+    const row = rowOf(table, site);
+    found.set(name, column === null ? (row?.total ?? null) : (row?.cells[columns.indexOf(column)] ?? null));
     // Hours are those of the visits that are printed, of the same version.
-    if (name === 'visits') found.set('presenceMinutes', row === null || row === undefined ? null : minutesOf(versions[numbersOf] ?? {}, site));
+    if (name === 'visits') found.set('presenceMinutes', row === null ? null : minutesOf(versions[numbersOf] ?? {}, site));
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { publishedPersons } from '../../shared/domain/publication.ts';
 import type { FigureName } from '../../shared/domain/figures.ts';
 import { inSnapshot } from '../store/in-transaction.ts';
 import { leavingFigures, leavingSlots } from './leaving-figures.ts';
+import { leavingLending } from './leaving-lending.ts';
 import { type Counts, leavingTables } from './leaving-tables.ts';
 import { reportInSnapshot } from './monthly-report.ts';
 import { allFrozen } from './read-closings.ts';
@@ -61,6 +62,7 @@ export function leavingReport(
       rampUp: report.rampUp === null ? null : byTens(report.rampUp),
       slots: site === '*' ? leavingSlots(versions) : null,
       tables: leavingTables(versions, { audience: 'funder', sites }).map((table) => ({ ...table, rows: table.rows.filter((row) => row.sites.some(isAsked)) })),
+      lending: report.equipment.incidents === undefined ? null : leavingLending(versions, site),
       coverage: report.coverage,
       comments: report.comments,
       versions: report.versions

@@ -3,6 +3,7 @@ import type { PublishedPersons } from '../../shared/domain/publication.ts';
 import { hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
 import { coverageColumns, type CoverageOf } from './coverage-columns.ts';
 import type { LeavingReport, MaskedSlots } from './leaving-view.ts';
+import { leavingLendingRows } from './lending-sheets.ts';
 import type { MaskedTable, SiteRef } from './views.ts';
 import { classLabel, words } from './words.ts';
 
@@ -95,7 +96,7 @@ export function personsSheet(
 }
 
 /** Figures and hours of the report that is sent, one tab each: the very numbers of its page. */
-export function leavingReportSheets({ figures, slots }: Pick<LeavingReport, 'figures' | 'slots'>): readonly Sheet[] {
+export function leavingReportSheets({ figures, lending, slots }: Pick<LeavingReport, 'figures' | 'lending' | 'slots'>): readonly Sheet[] {
   const inUnit = (name: FigureName, value: number | null): Value => (value !== null && isMinutes(name) ? hours(value) : shown(value));
   const figuresTab: Sheet = {
     name: 'Chiffres',
@@ -108,15 +109,18 @@ export function leavingReportSheets({ figures, slots }: Pick<LeavingReport, 'fig
       text('Unité', 'Unité des valeurs de la ligne', 10),
       text('Définition', 'Ce que le chiffre compte', 90),
     ],
-    rows: figures.map(({ name, value, previous, lastYear, planned }) => [
-      words.figures[name].label,
-      inUnit(name, value),
-      previous === null ? null : inUnit(name, previous.from),
-      lastYear === null ? null : inUnit(name, lastYear.from),
-      planned,
-      words.figures[name].unit,
-      words.figures[name].definition,
-    ]),
+    rows: [
+      ...figures.map(({ name, value, previous, lastYear, planned }): readonly Value[] => [
+        words.figures[name].label,
+        inUnit(name, value),
+        previous === null ? null : inUnit(name, previous.from),
+        lastYear === null ? null : inUnit(name, lastYear.from),
+        planned,
+        words.figures[name].unit,
+        words.figures[name].definition,
+      ]),
+      ...leavingLendingRows(lending).map(([label, value, unit, definition]): readonly Value[] => [label, value, null, null, null, unit, definition]),
+    ],
   };
   return slots === null ? [figuresTab] : [figuresTab, slotsTab(slots)];
 }

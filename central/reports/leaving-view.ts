@@ -1,4 +1,5 @@
 import type { CoverageCount } from '../../shared/domain/coverage.ts';
+import type { LeavingLending } from './lending-view.ts';
 import type { ClosedVersion, Comment, ComparedFigure, MaskedCount, MaskedTable, RampUp, SiteRef, Stamp } from './views.ts';
 
 /** GET reports/leaving?month=YYYY-MM&site=GER|*&version=1 (C2 for a funder): the sections of the monthly report as they may leave. */
@@ -11,6 +12,8 @@ export interface LeavingReport {
   /** Of all antennes alone. */
   readonly slots: MaskedSlots | null;
   readonly tables: readonly MaskedTable[];
+  /** null: a version that was frozen before it was counted. */
+  readonly lending: LeavingLending | null;
   readonly coverage: CoverageCount;
   readonly comments: readonly Comment[];
   readonly versions: readonly Pick<ClosedVersion, 'version' | 'sha256' | 'closedAt' | 'by'>[];

@@ -111,6 +111,7 @@ export const words = {
       definition:
         'Prêts dont l’appareil est revenu abîmé, sans un accessoire, ou déclaré perdu, le plus grave seul, parmi les prêts dont le terminal le dit. Non transmis : aucun terminal ne le disait ce mois-là.',
     },
+    toldLoans: { label: 'Prêts dont l’incident est dit', definition: 'Prêts dont le terminal dit s’il y a eu un incident.' },
     useRate: {
       label: 'Taux d’usage du matériel',
       definition:
@@ -144,6 +145,7 @@ export const words = {
     string
   >,
   notTold: 'non transmis',
+  fewDays: 'moins de 11 jours',
   places: { 'on-site': 'Sur place', 'take-home': 'À emporter' } satisfies Record<LoanPlace, string>,
   qualities: { open: 'En cours', measured: 'Mesurée', estimated: 'Estimée', corrected: 'Corrigée par l’équipe' } satisfies Record<PresenceQuality, string>,
   halfDays: {

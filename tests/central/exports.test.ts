@@ -132,6 +132,10 @@ describe('XLSX', () => {
     );
     expect(numbers.length).toBeGreaterThan(100);
     expect(numbers.filter((cell) => Number(cell) > 0 && Number(cell) < 5)).toEqual([]);
+    const figures = new Map((tabs.get('Chiffres') ?? []).map(([name, value]) => [name, value]));
+    expect(figures.get('Prêts dont l’incident est dit')).toBe(figures.get('Prêts'));
+    expect(figures.has('Incidents de prêt')).toBe(true);
+    expect(figures.get('Taux d’usage du matériel : Ordinateur portable')).toBeGreaterThan(10);
     expect(JSON.stringify([...tabs])).not.toContain('@SUM');
     expect(JSON.stringify(tabs.get('Lire d’abord'))).toContain('masqué');
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeMonth } from '../../central/reports/close-month.ts';
 import { leavingFigures, leavingSlots } from '../../central/reports/leaving-figures.ts';
+import { leavingLending } from '../../central/reports/leaving-lending.ts';
+import type { LeavingLending, LeavingUseRate } from '../../central/reports/lending-view.ts';
 import { leavingReport } from '../../central/reports/leaving-report.ts';
 import type { Counts } from '../../central/reports/leaving-tables.ts';
 import { monthlyReport } from '../../central/reports/monthly-report.ts';
@@ -49,6 +51,15 @@ describe('the monthly report that is sent', () => {
       ];
       expect(cells.length).toBeGreaterThan(30);
       expect(cells.filter(small)).toEqual([]);
+      const { lending } = report;
+      const { equipment } = exact ?? {};
+      const numbers = [
+        [lending?.incidents, equipment?.incidents?.count],
+        ...Object.entries(ratesOf(lending)).map(([kind, percent]) => [percent, equipment?.useRates?.find((rate) => rate.kind === kind)?.percent]),
+      ];
+      for (const [value, told] of numbers) if (typeof value === 'number') expect([site, value]).toEqual([site, told]);
+      expect([site, lending?.incidents, lending?.told].filter(small)).toEqual([]);
+      expect(Object.keys(ratesOf(lending))).toEqual(['laptop', 'tablet', 'phone']);
       // Hours and days of one antenne would be read by subtraction from those of the others.
       expect(report.slots === null).toBe(site !== '*');
     }
@@ -77,6 +88,56 @@ describe('the monthly report that is sent', () => {
   test('is only of a version that was frozen', async () => {
     expect(await leavingReport(asked(), { month: '2026-10', site: '*', version: 2 })).toBeUndefined();
     expect(await leavingReport(asked(), { month: '2026-10', site: 'XXX', version: 1 })).toBeUndefined();
+  });
+});
+
+const ratesOf = (lending: LeavingLending | null | undefined): Readonly<Record<string, LeavingUseRate['percent']>> =>
+  lending == null || lending.useRates === 'not-told' ? {} : Object.fromEntries(lending.useRates.map(({ kind, percent }) => [kind, percent]));
+
+describe('incidents and use of devices of 150 random months', () => {
+  const sites = ['AA', 'BB', 'CC', 'DD'];
+  const month = (draw: () => number): Counts =>
+    Object.fromEntries(
+      sites.map((code) => {
+        const size = [2, 8, 40, 120][Math.floor(draw() * 4)] ?? 8;
+        const loans = Math.floor(draw() * size);
+        // Terminals of the version before tell none, or some.
+        const told = draw() < 0.2 ? 0 : draw() < 0.2 ? Math.floor(draw() * (loans + 1)) : loans;
+        const wrong = Math.floor(draw() ** 2 * (told + 1));
+        const lost = Math.floor(draw() * (wrong + 1));
+        const inService = Math.floor(draw() * size);
+        const days = { 'deviceDays:laptop': inService, 'usedDeviceDays:laptop': Math.floor(draw() * (inService + 1)) };
+        const untold = draw() < 0.2;
+        return [code, { loans, toldLoans: told, 'incident:lost': lost, 'incident:damaged': wrong - lost, ...(untold ? {} : { devicesTold: 20, ...days }) }];
+      }),
+    );
+
+  test('none is from 1 to 4 nor left alone to be subtracted, and what no terminal told is no zero', () => {
+    const draw = drawer(13);
+    const seen = { shown: 0, masked: 0, untold: 0, rates: 0 };
+    for (let n = 0; n < 150; n++) {
+      const first = month(draw);
+      for (const versions of [[first], [first, month(draw)]]) {
+        const [all, ...each] = ['*', ...sites].map((site) => leavingLending(versions, site));
+        expect([all, ...each].flatMap((one) => [one?.incidents, one?.told]).filter(small)).toEqual([]);
+        const masked = each.filter(({ incidents }) => incidents === null).length;
+        if (all?.incidents !== null) expect(masked).not.toBe(1);
+        seen.masked += masked;
+        seen.untold += each.filter(({ incidents }) => incidents === 'not-told').length;
+        seen.shown += each.filter(({ incidents }) => typeof incidents === 'number').length;
+      }
+      for (const site of sites) {
+        const lending = leavingLending([first], site);
+        const [inService = 0, used = 0] = ['deviceDays:laptop', 'usedDeviceDays:laptop'].map((name) => first[site]?.[name] ?? 0);
+        expect(lending.useRates === 'not-told').toBe(first[site]?.devicesTold === undefined);
+        if (lending.incidents === 'not-told') expect([first[site]?.toldLoans, first[site]?.loans === 0]).toEqual([0, false]);
+        const { laptop } = ratesOf(lending);
+        if (typeof laptop !== 'number') continue;
+        seen.rates += 1;
+        expect([laptop, small(used), small(inService - used), inService < 11]).toEqual([Math.round((100 * used) / inService), false, false, false]);
+      }
+    }
+    expect(Object.entries(seen).filter(([, count]) => count < 40)).toEqual([]);
   });
 });
 

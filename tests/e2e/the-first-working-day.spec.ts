@@ -177,6 +177,9 @@ test('a coordinator’s first working day: read, compare, comment, close, export
     const small = await page.getByTestId('leaving').locator('table.figures td').allTextContents();
     expect(small.length).toBeGreaterThan(100);
     expect(small.filter((text) => /^[1-4]$/.test(text.trim()))).toEqual([]);
+    const lending = (name: string) => page.getByTestId('leaving-lending').locator('.pairs div').filter({ hasText: name }).locator('dd');
+    await expect(lending('Taux d’usage, ordinateurs portables')).toHaveText(/^\d+\s%$/);
+    await expect(lending('Prêts dont l’incident est dit')).toHaveText(/^\d+$/);
     await expect(page.getByTestId('leaving').locator('.comment')).toContainText(HOSTILE);
     const sent = await bytesOf(page, () => page.getByRole('button', { name: 'PDF' }).click());
     expect(sent.name).toBe('rapport-2026-10-v1-diffusable.pdf');

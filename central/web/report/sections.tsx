@@ -87,10 +87,10 @@ function incidentPairs({ incidents, loans }: MonthlyReport['equipment']): readon
 }
 function usePairs(rates: MonthlyReport['equipment']['useRates']): readonly Pair[] {
   if (rates === undefined) return [];
-  if (rates === null) return [[words.equipment.useRateAll, words.equipment.notTold, 'useRate']];
+  if (rates === null) return [[words.equipment.rateOfUseAll, words.equipment.notTold, 'useRate']];
   return rates.map(
     ({ kind, percent }): Pair => [
-      words.equipment.useRate(className.device(kind)),
+      words.equipment.rateOfUse(className.device(kind)),
       percent === null ? words.equipment.fewDays : format.percent(percent),
       'useRate',
     ],

@@ -16,6 +16,7 @@ import { Ramp } from '../sections.tsx';
 import { Signatures } from '../signatures.tsx';
 import { Stamp } from '../stamp.tsx';
 import { LeavingFigures } from './leaving-figures.tsx';
+import { LeavingLending } from './leaving-lending.tsx';
 import { LeavingSlots } from './leaving-slots.tsx';
 
 interface Props {
@@ -38,6 +39,13 @@ const of = (families: readonly PublishedFamily[]) =>
         </div>
       ));
   };
+const LoanTables = of(['device', 'place']);
+const Loans = ({ report }: Props) => (
+  <>
+    <LeavingLending report={report} />
+    <LoanTables report={report} />
+  </>
+);
 const Coverage = ({ report }: Props) => <HalfDays coverage={report.coverage} />;
 
 /** The numbers of the sections are those of the internal report; activities are purposes, told there. */
@@ -47,7 +55,7 @@ const sections = [
   [3, Slope],
   [4, LeavingSlots],
   [5, of(['purpose'])],
-  [6, of(['device', 'place'])],
+  [6, Loans],
   [8, of(['age', 'district', 'programme', 'newcomer'])],
   [9, Coverage],
 ] as const;
