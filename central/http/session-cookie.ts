@@ -10,7 +10,9 @@ const HOSTED = '__Host-reader';
 /** Whether a cookie given with this answer is for https only. */
 export const overTls = (request: FastifyRequest, central: Central): boolean => request.protocol === 'https' || central.publicUrl?.protocol === 'https:';
 
-export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[HOSTED] ?? request.cookies[PLAIN];
+/** Over https the plain cookie counts for nothing: whoever is on the network can plant one. The printing browser asks this machine itself, without TLS. */
+export const sessionToken = (request: FastifyRequest): string | undefined =>
+  request.cookies[HOSTED] ?? (request.protocol === 'https' ? undefined : request.cookies[PLAIN]);
 
 /** Not readable by scripts, never sent from another site's page. */
 export function giveSession(request: FastifyRequest, reply: FastifyReply, given: { readonly central: Central; readonly token: string }): void {

@@ -81,8 +81,12 @@ describe('who may do what', () => {
   });
 
   test('behind https the cookie is for https and this host alone', async () => {
-    const other = await startTestCentral(clock, undefined, undefined, { publicUrl: 'https://suivi.example.org' });
+    const other = await startTestCentral(clock, undefined, undefined, { publicUrl: 'https://suivi.example.org', trustedProxies: ['127.0.0.1'] });
     const cookie = (await readerClient(other.url).signIn('coordination', other.firstPassphrase ?? '')).headers.get('set-cookie');
+    const token = /=([\w-]{32});/.exec(cookie ?? '')?.[1] ?? '';
+    const asWho = async (name: string) =>
+      (await fetch(`${other.url}/api/session`, { headers: { 'x-forwarded-proto': 'https', cookie: `${name}=${token}` } })).status;
+    expect([await asWho('__Host-reader'), await asWho('reader')]).toEqual([200, 401]);
     await other.close();
     expect(cookie).toMatch(/^__Host-reader=[\w-]{32}; .*Path=\/; HttpOnly; Secure; SameSite=Strict$/);
   });
