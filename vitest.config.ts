@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Left to itself, vitest keeps one core of two for its own.
+    maxWorkers: 2,
     globalSetup: ['tests/support/run-folder.ts'],
     projects: [
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'], exclude: ['tests/engines/postgres/**'] } },
