@@ -5,19 +5,18 @@ import { frReport as words } from '../words/fr-report.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { presenceQualities } from '../../../shared/domain/vocabulary.ts';
 
+const exactCell = (value: number, show: (value: number) => string) => (
+  <td>
+    <strong>{show(value)}</strong>
+  </td>
+);
+
 /** Section 2: every figure against the month before, a year before and the objective; then the time people stay. */
 export function Figures({ report }: { readonly report: MonthlyReport }) {
   const { presence } = report;
   return (
     <>
-      <FiguresTable
-        figures={report.figures}
-        cellOf={(value, show) => (
-          <td>
-            <strong>{show(value)}</strong>
-          </td>
-        )}
-      />
+      <FiguresTable figures={report.figures} cellOf={exactCell} />
       <p className="presence">
         {presence.medianMinutes !== null && (
           <>
