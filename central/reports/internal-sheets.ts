@@ -1,6 +1,7 @@
 import { type FigureName, figureNames, type Figures } from '../../shared/domain/figures.ts';
 import { deviceKinds, visitPurposes } from '../../shared/domain/vocabulary.ts';
 import { date, hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
+import { figureColumns } from './figure-columns.ts';
 import { coverageCells, coverageColumns } from './coverage-columns.ts';
 import { incidentRows, useRateCell, useRateRows } from './lending-sheets.ts';
 import type { MonthlyReport, OverviewLine, Share } from './views.ts';
@@ -86,15 +87,11 @@ function figuresSheet({ figures, presence }: MonthlyReport): Sheet {
   ];
   return {
     name: 'Chiffres',
-    columns: [
-      text('Chiffre', 'Nom du chiffre', 32),
-      number('Mois', 'Valeur du mois'),
-      number('Mois précédent', 'Valeur du mois précédent ; vide si rien n’a été reçu'),
-      number('Même mois, un an avant', 'Valeur du même mois un an plus tôt ; vide si rien n’a été reçu'),
-      number('Prévu', 'Prévu pour ce mois par la convention ; vide sans objectif'),
-      text('Unité', 'Unité des valeurs de la ligne', 10),
-      text('Définition', 'Ce que le chiffre compte', 90),
-    ],
+    columns: figureColumns({
+      month: 'Valeur du mois',
+      previous: 'Valeur du mois précédent ; vide si rien n’a été reçu',
+      lastYear: 'Valeur du même mois un an plus tôt ; vide si rien n’a été reçu',
+    }),
     rows: [...rows, ...presenceRows],
   };
 }

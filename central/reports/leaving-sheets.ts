@@ -1,6 +1,7 @@
 import { type FigureName, isMinutes } from '../../shared/domain/figures.ts';
 import type { PublishedPersons } from '../../shared/domain/publication.ts';
 import { hours, number, type Sheet, text, type Value } from '../../shared/sheets/sheets.ts';
+import { figureColumns } from './figure-columns.ts';
 import { coverageColumns, type CoverageOf } from './coverage-columns.ts';
 import type { LeavingReport, MaskedSlots } from './leaving-view.ts';
 import { leavingLendingRows } from './lending-sheets.ts';
@@ -100,15 +101,11 @@ export function leavingReportSheets({ figures, lending, slots }: Pick<LeavingRep
   const inUnit = (name: FigureName, value: number | null): Value => (value !== null && isMinutes(name) ? hours(value) : shown(value));
   const figuresTab: Sheet = {
     name: 'Chiffres',
-    columns: [
-      text('Chiffre', 'Nom du chiffre', 32),
-      number('Mois', 'Valeur du mois, ou « masqué »'),
-      number('Mois précédent', 'Valeur publiée du mois précédent ; vide si aucune version n’en est figée, ou si l’une des deux est masquée'),
-      number('Même mois, un an avant', 'Valeur publiée du même mois un an plus tôt ; vide de même'),
-      number('Prévu', 'Prévu pour ce mois par la convention ; vide sans objectif'),
-      text('Unité', 'Unité des valeurs de la ligne', 10),
-      text('Définition', 'Ce que le chiffre compte', 90),
-    ],
+    columns: figureColumns({
+      month: 'Valeur du mois, ou « masqué »',
+      previous: 'Valeur publiée du mois précédent ; vide si aucune version n’en est figée, ou si l’une des deux est masquée',
+      lastYear: 'Valeur publiée du même mois un an plus tôt ; vide de même',
+    }),
     rows: [
       ...figures.map(({ name, value, previous, lastYear, planned }): readonly Value[] => [
         words.figures[name].label,

@@ -1,5 +1,15 @@
 import type { Generated } from 'kysely';
 
+/** A file as it was asked for, and by whom. */
+interface AskedFile {
+  author: string;
+  month: string;
+  site: string;
+  version: number | null;
+  format: string;
+  variant: string;
+}
+
 /** The tables of the coordinators' figures (migration 2). Days are `YYYY-MM-DD`, months `YYYY-MM`, site `*` is all antennes. */
 export interface ReportTables {
   /** Day and month rollups: see central/ingest/contribution.ts for the names. */
@@ -37,29 +47,17 @@ export interface ReportTables {
   comments: { id: Generated<number>; month: string; site: string; section: number | null; text: string; author: string; at: number };
   conventions: { id: Generated<number>; name: string; starts_on: string; ends_on: string };
   targets: { id: Generated<number>; convention: number; site: string; figure: string; total: number | null; slope: string; at: number; author: string };
-  exports: {
+  exports: AskedFile & {
     id: Generated<number>;
     made_at: number;
-    author: string;
-    month: string;
-    site: string;
-    version: number | null;
-    format: string;
-    variant: string;
     file_name: string;
     sha256: string;
     bytes: Buffer;
   };
   /** Files asked for (migration 11); `moved_at`: its last step, `failed` 1: it could not be made. */
-  export_jobs: {
+  export_jobs: AskedFile & {
     id: Generated<number>;
     asked_at: number;
-    author: string;
-    month: string;
-    site: string;
-    version: number | null;
-    format: string;
-    variant: string;
     done: number;
     total: number;
     moved_at: number;
